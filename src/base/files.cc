@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/files.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <set>
+
+#include "base/fault.h"
+
+namespace strongroom {
+
+namespace {
+
+[[noreturn]] void broken(const char* what, const Path& path) {
+  const int error = errno;
+  std::string remedy;
+  if (error == ENOSPC || error == EDQUOT) remedy = "; free some space and run the command again";
+  if (error == EACCES || error == EPERM || error == EROFS) remedy = "; check the owner and the rights of the folder";
+  if (error == EIO) remedy = "; the disk reports an error: do not write to it again before it is checked";
+  throw Fault(path.string() + ": cannot " + what + ": " + std::strerror(error) + remedy);
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return fd_; }
+  int release() { return std::exchange(fd_, -1); }
+
+ private:
+  int fd_;
+};
+
+void write_all(int fd, std::string_view bytes, const Path& path) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) broken("write", path);
+    bytes.remove_prefix(static_cast<size_t>(n));
+  }
+}
+
+// A failed fsync is final: the kernel may have dropped the pages, so trying again could report a success that is none.
+void sync(int fd, const Path& path) {
+  int r;
+  do {
+    r = ::fsync(fd);
+  } while (r != 0 && errno == EINTR);
+  if (r != 0) broken("flush to disk", path);
+}
+
+void sync_folder(const Path& folder) {
+  const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (fd.get() < 0) broken("open the folder", folder);
+  sync(fd.get(), folder);
+}
+
+Path folder_of(const Path& path) { return path.has_parent_path() ? path.parent_path() : Path("."); }
+
+Path temporary_beside(const Path& path) { return Path(path) += ".new"; }
+
+// Writes and flushes the temporary file of `path`, without making it visible.
+void write_temporary(const Path& path, std::string_view bytes, unsigned mode) {
+  const Path temporary = temporary_beside(path);
+  const Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
+  if (fd.get() < 0) broken("create", temporary);
+  if (::fchmod(fd.get(), mode) != 0) broken("set the rights of", temporary);
+  write_all(fd.get(), bytes, temporary);
+  sync(fd.get(), temporary);
+}
+
+void make_visible(const Path& path) {
+  if (::rename(temporary_beside(path).c_str(), path.c_str()) != 0) broken("rename into place", path);
+}
+
+}  // namespace
+
+Result<std::string> PosixFiles::read(const Path& path, uint64_t bytes_max) const {
+  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (fd.get() < 0) {
+    if (errno == ENOENT || errno == ENOTDIR) {
+      return fail(Error{ErrorCode::NotFound, "there is no such file", path.string(), {}});
+    }
+    broken("open", path);
+  }
+  struct stat status {};
+  if (::fstat(fd.get(), &status) != 0) broken("examine", path);
+  if (S_ISDIR(status.st_mode)) return fail(Error{ErrorCode::NotFound, "it is a folder, not a file", path.string(), {}});
+  if (static_cast<uint64_t>(status.st_size) > bytes_max) {
+    return fail(Error{ErrorCode::LimitExceeded, "the file is larger than " + std::to_string(bytes_max) + " bytes",
+                      path.string(), bytes_max});
+  }
+  std::string bytes(static_cast<size_t>(status.st_size), '\0');
+  size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t n = ::read(fd.get(), bytes.data() + done, bytes.size() - done);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) broken("read", path);
+    if (n == 0) break;
+    done += static_cast<size_t>(n);
+  }
+  bytes.resize(done);
+  return bytes;
+}
+
+bool PosixFiles::exists(const Path& path) const {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored);
+}
+
+std::vector<std::string> PosixFiles::list(const Path& folder) const {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    names.push_back(it->path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+void PosixFiles::make_folders(const Path& folder) {
+  if (folder.empty() || exists(folder)) return;
+  make_folders(folder.parent_path());
+  if (::mkdir(folder.c_str(), 0755) != 0 && errno != EEXIST) broken("create the folder", folder);
+  sync_folder(folder_of(folder));
+}
+
+void PosixFiles::remove(const Path& path) {
+  if (::unlink(path.c_str()) != 0 && errno != ENOENT) broken("remove", path);
+}
+
+void PosixFiles::write_durably(const Path& path, std::string_view bytes, unsigned mode) {
+  write_temporary(path, bytes, mode);
+  make_visible(path);
+  sync_folder(folder_of(path));
+}
+
+void PosixFiles::write_durably(const std::vector<std::pair<Path, std::string>>& files) {
+  std::set<Path> folders;
+  for (const auto& [path, bytes] : files) {
+    if (folders.insert(folder_of(path)).second) make_folders(folder_of(path));
+    write_temporary(path, bytes, 0644);
+  }
+  for (const auto& [path, bytes] : files) make_visible(path);
+  for (const Path& folder : folders) sync_folder(folder);
+}
+
+Result<MappedFile> MappedFile::open(const Path& path) {
+  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (fd.get() < 0) return fail(Error{ErrorCode::NotFound, std::strerror(errno), path.string(), {}});
+  struct stat status {};
+  if (::fstat(fd.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
+    return fail(Error{ErrorCode::NotFound, "it is not a regular file", path.string(), {}});
+  }
+  MappedFile file;
+  const auto size = static_cast<size_t>(status.st_size);
+  if (size > 0) {
+    void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd.get(), 0);
+    if (address == MAP_FAILED) broken("map", path);
+    file.bytes_ = {static_cast<const char*>(address), size};
+  }
+  return file;
+}
+
+MappedFile::~MappedFile() {
+  if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
+}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept : bytes_(std::exchange(other.bytes_, {})) {}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(bytes_, other.bytes_);
+  return *this;
+}
+
+Result<FileLock> FileLock::acquire(const Path& path) {
+  Descriptor fd(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+  if (fd.get() < 0) broken("open the lock", path);
+  if (::flock(fd.get(), LOCK_EX | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK) broken("lock", path);
+    return fail(
+        Error{ErrorCode::Refused, "another process is writing to this archive; wait for it to end", path.string(), {}});
+  }
+  FileLock lock;
+  lock.descriptor_ = fd.release();
+  return lock;
+}
+
+FileLock::~FileLock() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+FileLock::FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+FileLock& FileLock::operator=(FileLock&& other) noexcept {
+  std::swap(descriptor_, other.descriptor_);
+  return *this;
+}
+
+}  // namespace strongroom

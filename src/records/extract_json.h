@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "records/item.h"
+#include "records/listing.h"
+
+namespace strongroom::records {
+
+// The JSON Lines of `strongroom extract` (docs/formats/extract.md): one line each, without the line's end.
+std::string extract_line(const Listing& listing, std::string_view source);
+std::string extract_line(const Item& item, std::string_view source, std::string_view record, std::string_view date_from,
+                         double date_confidence);
+std::string extract_line(const Error& error, std::string_view source);
+
+}  // namespace strongroom::records

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace strongroom::text {
+
+struct Decoded {
+  std::string utf8;      // always valid UTF-8; what could not be decoded is U+FFFD
+  std::string charset;   // the IANA name used: "utf-8", "windows-1256"
+  bool guessed = false;  // neither a byte-order mark nor a declaration settled it
+  size_t replaced = 0;   // how many U+FFFD stand for bytes that did not decode
+};
+
+// Decodes with, in this order: a byte-order mark; valid UTF-8 whatever was declared (a wrong declaration is common, and
+// text that is not UTF-8 almost never passes as it); the declared charset if it decodes without damage; the best guess
+// of ICU's detector; windows-1252. Labels as in the WHATWG Encoding Standard ("latin1" means windows-1252).
+Decoded decode(std::string_view bytes, std::string_view declared = {});
+
+bool is_valid_utf8(std::string_view bytes);
+// The offset of the first byte that is not valid UTF-8, or npos.
+size_t first_invalid_utf8(std::string_view bytes);
+
+}  // namespace strongroom::text

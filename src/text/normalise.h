@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace strongroom::text {
+
+// NFC (Unicode Annex 15). Invalid UTF-8 becomes U+FFFD.
+std::string nfc(std::string_view utf8);
+
+// NFC, controls but LF and TAB removed, every run of other white space (NBSP included) made one space, ends trimmed.
+// Zero-width joiners and bidi marks stay: they carry meaning in Arabic and Persian.
+std::string clean_line(std::string_view utf8);
+
+// Case-folded, for comparing: without accents, Arabic diacritics and tatweel; alef, yeh, teh marbuta, kaf variants made
+// one; digits made ASCII; punctuation and quotes made spaces; white space collapsed.
+std::string fold(std::string_view utf8);
+
+// How many code points; and the byte offset of a code point (the size when past the end).
+size_t code_points(std::string_view utf8);
+size_t byte_offset(std::string_view utf8, size_t code_point);
+
+// The first `code_points_max` code points, cut at a word's end where one is near, with "…" added if anything was cut.
+std::string shorten(std::string_view utf8, size_t code_points_max);
+
+// For URLs: folded words of letters and digits of any script joined by '-', at most `bytes_max` bytes, cut between
+// words. Empty when the text has no letter or digit.
+std::string slug(std::string_view utf8, size_t bytes_max = 80);
+
+}  // namespace strongroom::text

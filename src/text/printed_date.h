@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/civil_time.h"
+
+namespace strongroom::text {
+
+enum class DayOrder { DayFirst, MonthFirst };  // of all-digit dates such as 03/04/2017
+
+// A date found in running text: bytes [start, end). `month_only` when no day was printed ("October 2017"; the day is
+// 1).
+struct FoundDate {
+  CivilDate date;
+  uint32_t start = 0;
+  uint32_t end = 0;
+  bool month_only = false;
+  bool ambiguous = false;  // an all-digit date that the other order would read as well
+  std::string time;        // "14:05" if printed right after it
+};
+
+// Every date printed in the text, in order: "11 October 2017", "Tuesday, 31 October 2017 14:05", "October 11, 2017",
+// "2017-10-11", "11/10/2017", "11.10.2017", "١١ تشرين الأول ٢٠١٧", "11 أكتوبر 2017" and the month names of the
+// languages listed in printed_date.cc, with digits of any script, and 2017年10月11日. Years 1900 to 2100; days that
+// exist only.
+std::vector<FoundDate> find_dates(std::string_view utf8, DayOrder order = DayOrder::DayFirst);
+
+// The date if the text is one (white space, a weekday and a time around it apart) and nothing else.
+std::optional<FoundDate> parse_date(std::string_view utf8, DayOrder order = DayOrder::DayFirst);
+
+// "October 2017", "أكتوبر 2017", "2017-10", "10/2017": a month of a year and nothing else.
+std::optional<YearMonth> parse_month(std::string_view utf8);
+
+// The number that digits of any script write ("٣" is 3), and nothing else; nullopt past 2^31.
+std::optional<uint32_t> parse_number(std::string_view utf8);
+
+// For pages: "11 October 2017" and "October 2017" in a language, by ICU. Locale ids such as "en-GB", "ar-SY".
+std::string format_date(const CivilDate& date, std::string_view locale);
+std::string format_month(const YearMonth& month, std::string_view locale);
+std::string format_number(int64_t number, std::string_view locale);
+
+}  // namespace strongroom::text

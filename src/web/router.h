@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "web/request.h"
+#include "web/response.h"
+
+namespace strongroom::web {
+
+class Site;
+
+// The named parts of a route's pattern.
+using PathParts = std::map<std::string, std::string, std::less<>>;
+
+// A function from request and site to response: no sockets, testable as a call. May throw Fault, which becomes a 500.
+using Handler = Response (*)(const Request& request, const PathParts& parts, const Site& site);
+
+// A pattern's segments are literal, {name} for one segment, {name:year|month|day|number} for digits that fit (month
+// and day with one or two digits), or {name:rest} for all that follows. The first route that fits is taken.
+struct Route {
+  Method method;
+  std::string_view pattern;
+  Handler handler;
+  std::string_view what;  // one sentence: for docs and the OpenAPI summary
+};
+
+// Every address of the site, one table (routes.cc): pages, feeds, sitemaps, log, API, assets.
+std::span<const Route> routes();
+
+// Finds the route and runs it; 404 and 405 pages, problem details under /api, redirects of old addresses. Never throws.
+Response answer(const Request& request, const Site& site);
+
+}  // namespace strongroom::web

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "archive/archive.h"
+
+namespace strongroom::web {
+
+class Templates;  // pages/templates.h: compiled-in mustache templates, overridable from <archive>/theme/
+class Messages;   // pages/messages.h: the interface's sentences by language
+class Assets;     // assets.h: styles, fonts, icons under a content hash
+
+// All that handlers need, immutable and shared by the server's threads.
+class Site {
+ public:
+  // `archive` must outlive the site.
+  explicit Site(const archive::Archive& archive);
+  ~Site();
+
+  const archive::Archive& archive() const { return archive_; }
+  const store::Store& store() const { return archive_.store(); }
+  const Templates& templates() const { return *templates_; }
+  const Messages& messages() const { return *messages_; }
+  const Assets& assets() const { return *assets_; }
+
+ private:
+  const archive::Archive& archive_;
+  std::unique_ptr<Templates> templates_;
+  std::unique_ptr<Messages> messages_;
+  std::unique_ptr<Assets> assets_;
+};
+
+}  // namespace strongroom::web
