@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "base/civil_time.h"
+#include "base/files.h"
 
 namespace strongroom::web {
 
@@ -28,6 +30,9 @@ struct Response {
   Caching caching = Caching::Revalidate;
   std::optional<Timestamp> last_modified;
   std::vector<std::pair<std::string, std::string>> headers;  // further ones: Location, Link, Content-Disposition
+  // Sent in place of `body`, as it lies on the disk and never compressed: originals. Its ETag is `file_digest`.
+  std::shared_ptr<const MappedFile> file;
+  std::string file_digest;
 
   static Response redirect(unsigned status,
                            std::string location);  // 301, 302, 308; the location is a path or URL we made

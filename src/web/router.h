@@ -26,6 +26,8 @@ struct Route {
   std::string_view pattern;
   Handler handler;
   std::string_view what;  // one sentence: for docs and the OpenAPI summary
+  // The query parameters it reads, apart by spaces. All others are dropped before the handler and the cache see them.
+  std::string_view parameters = {};
 };
 
 // Every address of the site, one table (routes.cc): pages, feeds, sitemaps, log, API, assets.

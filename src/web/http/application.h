@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "web/request.h"
+#include "web/response.h"
+
+namespace strongroom::web::http {
+
+// What a server serves, as the sockets see it. Called by all of the server's threads at once.
+class Application {
+ public:
+  virtual ~Application() = default;
+
+  // Answers that may be kept are kept for as long as this stays the same. Cheap: asked several times a second.
+  virtual uint64_t version() const = 0;
+
+  // The request that a request line's target makes; nullopt for one that must be refused (400).
+  virtual std::optional<Request> request(std::string_view target) const = 0;
+
+  // Takes what no route reads out of the request's query and returns the name under which its answer may be kept, so
+  // that an invented parameter can neither fill the memory nor reach a page. Empty: never kept (searches).
+  virtual std::string cache_key(Request& request) const = 0;
+
+  virtual Response answer(const Request& request) const = 0;
+
+  // A page for what the server itself refuses: 400, 408, 413, 431, 503.
+  virtual Response refusal(unsigned status) const = 0;
+};
+
+}  // namespace strongroom::web::http
