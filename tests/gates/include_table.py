@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Fails when a module includes one it may not, or a foreign library leaves its home. The table is ARCHITECTURE.md's."""
+import pathlib
+import re
+import sys
+
+MAY_INCLUDE = {
+    "base": set(),
+    "text": {"base"},
+    "records": {"base", "text"},
+    "log": {"base"},
+    "ingest": {"base", "text", "records"},
+    "store": {"base", "text", "records"},
+    "archive": {"base", "text", "records", "log", "ingest", "store"},
+    "web": {"base", "text", "records", "log", "store", "archive"},
+    "cli": {"base", "text", "records", "log", "ingest", "store", "archive", "web"},
+}
+
+# A foreign header, and the files or folders that may include it.
+HOMES = {
+    r"openssl/": ["base/digest.cc"],
+    r"sodium\.h": ["base/encoding.cc", "base/ed25519.cc"],
+    r"(zlib|zstd)\.h|brotli/": ["base/compression.cc", "ingest/warc/", "ingest/wacz/"],
+    r"unicode/|libstemmer": ["text/"],
+    r"libxml/": ["ingest/html/", "ingest/xml/", "web/xml_writer.cc"],
+    r"archive(_entry)?\.h$": ["ingest/package/", "ingest/wacz/"],
+    r"sqlite3\.h": ["store/embedded/"],
+    r"boost/": ["web/http/", "web/precompiled.h"],
+    r"kainjow/": ["web/pages/templates.cc"],
+    r"toml\+\+/": ["archive/config.cc"],
+    r"CLI/": ["cli/"],
+    r"spdlog/": ["base/", "cli/", "web/http/"],
+    r"curl/": ["capture/"],
+}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
+
+
+def findings(source: pathlib.Path):
+    for file in sorted(source.rglob("*")):
+        if file.suffix not in (".h", ".cc"):
+            continue
+        place = file.relative_to(source).as_posix()
+        module = place.split("/")[0]
+        if module not in MAY_INCLUDE:
+            yield f"{place}: module '{module}' is not in the include table"
+            continue
+        for kind, header in INCLUDE.findall(file.read_text(encoding="utf-8")):
+            if kind == '"':
+                target = header.split("/")[0]
+                if target in MAY_INCLUDE and target != module and target not in MAY_INCLUDE[module]:
+                    yield f"{place}: '{module}' may not include '{header}'"
+                continue
+            for pattern, homes in HOMES.items():
+                if re.match(pattern, header) and not any(place.startswith(home) for home in homes):
+                    yield f"{place}: <{header}> belongs in {', '.join(homes)}"
+
+
+def main():
+    problems = list(findings(pathlib.Path(__file__).resolve().parents[2] / "src"))
+    print("\n".join(problems) if problems else "include table: clean")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
