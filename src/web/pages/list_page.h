@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "web/router.h"
+
+namespace strongroom::web {
+
+// Lists of items, newest first, with ?page=. Of a time:
+//   /{year:year}   /{year:year}/{month:month}   /{year:year}/{month:month}/{day:day}
+// and of a term, within a time or not, where {slug} may be of any script:
+//   /category/{slug}   /category/{slug}/{year:year}   /category/{slug}/{year:year}/{month:month}
+// and the same for tag, author, source and language: the path's first segment is the kind. A page past the end is a 404
+// that helps; other ways to write the same address (?page=1, /2017/3) redirect to the one it has.
+Response list_page(const Request& request, const PathParts& parts, const Site& site);
+
+}  // namespace strongroom::web
