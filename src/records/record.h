@@ -75,9 +75,10 @@ struct Capture {
   std::string id() const;
 };
 
-// What identifies an item at its source, strongest first: "id:<host>:<number>", "url:<host><path>",
-// "text:<date>:<title or first twelve words, folded>". Items that share a key are one item. Hosts are lower case
-// without "www."; an unknown host is `site`. Never empty for an item that has a date or a body.
+// What identifies an item at its source, strongest first: "id:<host>:<number>", "url:<host><path>", and only for an
+// item with neither "text:<date>:<title or first twelve words, folded>" (two statements of one day may well share a
+// title, never an address). Items that share a key are one item. Hosts are lower case without "www."; an unknown host
+// is `site`. Never empty for an item that has a date or a body.
 std::vector<std::string> identity_keys(const Item& item, std::string_view site);
 
 // The id for an identity key; `length` characters of digest (6 by default, more where two items collide).
