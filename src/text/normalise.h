@@ -7,15 +7,18 @@
 
 namespace strongroom::text {
 
-// NFC (Unicode Annex 15). Invalid UTF-8 becomes U+FFFD.
+// NFC (Unicode Annex 15). Invalid UTF-8 becomes U+FFFD; runs of more than 30 combining marks are broken as section 13
+// of the annex says, so that the cost stays linear.
 std::string nfc(std::string_view utf8);
 
-// NFC, controls but LF and TAB removed, every run of other white space (NBSP included) made one space, ends trimmed.
-// Zero-width joiners and bidi marks stay: they carry meaning in Arabic and Persian.
+// One line: NFC, every run of white space (LF, TAB and NBSP included) made one space, ends trimmed, other controls
+// removed. Zero-width joiners and bidi marks stay: they carry meaning in Arabic and Persian.
 std::string clean_line(std::string_view utf8);
 
-// Case-folded, for comparing: without accents, Arabic diacritics and tatweel; alef, yeh, teh marbuta, kaf variants made
-// one; digits made ASCII; punctuation and quotes made spaces; white space collapsed.
+// Case-folded, for comparing: without accents, Arabic diacritics and tatweel; alef, yeh, waw, teh marbuta, kaf variants
+// made one; digits made ASCII; joiners and bidi marks removed; punctuation and quotes made spaces, but an apostrophe
+// inside a word nothing; white space collapsed. The same for every normal form. Letters that only look accented stay:
+// й, ї, が.
 std::string fold(std::string_view utf8);
 
 // How many code points; and the byte offset of a code point (the size when past the end).
