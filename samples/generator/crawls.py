@@ -19,7 +19,7 @@ MISSING_LIST_PAGES = {("en", 2023, 10, 2)}
 # Lists of which only copied text is left.
 ONLY_AS_TEXT = {("en", 2024, 6), ("ar", 2024, 3)}
 # Items whose own page was not saved although their list says "Read more...".
-BODIES_NOT_SAVED = {131, 158}
+BODIES_NOT_SAVED = {131, 140, 158}
 CATEGORY_SIZE = 8
 
 
