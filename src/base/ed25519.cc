@@ -84,6 +84,11 @@ std::string SigningKey::sign(std::string_view message) const {
   return signature;
 }
 
+void wipe(std::string& secret) {
+  sodium_memzero(secret.data(), secret.size());
+  secret.clear();
+}
+
 bool verify_signature(const PublicKey& key, std::string_view message, std::string_view signature) {
   ensure_ready();
   if (signature.size() != crypto_sign_ed25519_BYTES) return false;

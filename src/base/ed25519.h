@@ -35,6 +35,9 @@ class SigningKey {
   std::array<uint8_t, 64> secret_{};
 };
 
+// Overwrites a secret that passed through a string, in a way the compiler may not leave out; the string is then empty.
+void wipe(std::string& secret);
+
 bool verify_signature(const PublicKey& key, std::string_view message, std::string_view signature);
 
 }  // namespace strongroom

@@ -3,7 +3,10 @@
 
 #include <sodium.h>
 
+#include <charconv>
 #include <cstdint>
+
+#include "base/assert.h"
 
 namespace strongroom {
 
@@ -79,6 +82,29 @@ std::string to_base32_id(std::string_view bytes) {
   }
   if (count > 0) out.push_back(kIdAlphabet[(bits << (5 - count)) & 31]);
   return out;
+}
+
+std::optional<uint64_t> parse_decimal(std::string_view text) {
+  if (text.empty() || text[0] < '0' || text[0] > '9' || (text[0] == '0' && text.size() > 1)) return std::nullopt;
+  uint64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc() || stop != end) return std::nullopt;
+  return number;
+}
+
+std::string to_big_endian(uint64_t number, size_t size) {
+  STRONGROOM_ASSERT(size >= 1 && size <= 8);
+  std::string bytes(size, '\0');
+  for (size_t i = size; i-- > 0; number >>= 8) bytes[i] = static_cast<char>(number & 0xff);
+  return bytes;
+}
+
+uint64_t from_big_endian(std::string_view bytes) {
+  STRONGROOM_ASSERT(!bytes.empty() && bytes.size() <= 8);
+  uint64_t number = 0;
+  for (const char byte : bytes) number = (number << 8) | static_cast<uint8_t>(byte);
+  return number;
 }
 
 std::string percent_encode(std::string_view text, std::string_view keep) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <deque>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,9 +25,9 @@ class LogReader final : public HashReader {
  private:
   struct Loaded {
     HashTile tile;
-    std::string bytes;
+    std::vector<Digest> hashes;
   };
-  Result<const Loaded*> load(const HashTile& tile);
+  Result<const std::vector<Digest>*> load(const HashTile& tile);
 
   const TileReader& tiles_;
   TreeSize size_;
@@ -40,11 +39,5 @@ class LogReader final : public HashReader {
 Result<Proof> prove_inclusion(const TileReader& tiles, const TreeHead& head, LeafIndex index);
 // Proof that `newer` is `older` with entries appended, checked before it is returned.
 Result<Proof> prove_consistency(const TileReader& tiles, const TreeHead& older, const TreeHead& newer);
-
-// Reads the whole log and derives every hash anew from the entries: each bundle, each tile of each level that the size
-// implies, and the root. The answer lists what is wrong, naming the file; nothing wrong is an empty list. `visit`, if
-// given, sees every entry that could be read, in order. Takes memory for one bundle and one tile a level.
-using EntryVisitor = std::function<void(LeafIndex index, std::string_view entry)>;
-std::vector<Error> audit_log(const TileReader& tiles, const TreeHead& head, const EntryVisitor& visit = {});
 
 }  // namespace strongroom::log

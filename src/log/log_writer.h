@@ -15,7 +15,7 @@ namespace strongroom::log {
 
 // Appends entries to the tiles of a log on disk. It signs nothing: the order is `append`…, `flush`, sign, publish.
 // Writing the same entries again after a crash writes the same bytes again. One writer a log; not thread-safe; `files`
-// must outlive it.
+// must outlive it. When a Fault was thrown, open another one.
 class LogWriter {
  public:
   // Continues the log of `head` in `folder` ("my-archive/log"; the tiles are in "tile/" below it). Reads one tile a

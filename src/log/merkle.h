@@ -30,7 +30,6 @@ using Proof = std::vector<Digest>;
 Digest leaf_hash(std::string_view entry);                   // SHA-256(0x00 || entry)
 Digest node_hash(const Digest& left, const Digest& right);  // SHA-256(0x01 || left || right)
 Digest merkle_root(std::span<const Digest> leaves);         // MTH; of no leaves: SHA-256("")
-Digest perfect_root(std::vector<Digest> leaves);
 inline TreeHead empty_head() { return {TreeSize{0}, sha256({})}; }
 
 // Mismatch when the proof does not lead from `leaf` to the root; its length must be exact.

@@ -48,7 +48,7 @@ struct VerifiedSignature {
   friend bool operator==(const VerifiedSignature&, const VerifiedSignature&) = default;
 };
 
-// The signatures of known keys, in the note's order, the first one of each key. Unknown keys are passed over. Mismatch
+// The signatures of known keys, in their order, the first one of each. Unknown keys are passed over. Mismatch
 // when a known key's signature is wrong, or when no known key signed. `text` is UTF-8 with newlines, the last byte one.
 Result<std::vector<VerifiedSignature>> verify_note(const Note& note, std::span<const VerifierKey> known);
 

@@ -40,7 +40,6 @@ class Policy {
   friend class PolicyParser;
   // A witness, or a group of nodes before it; the quorum is one of them.
   struct Node {
-    std::string name;
     size_t threshold = 0;         // of a group; 0 for a witness
     std::vector<size_t> members;  // of a group: nodes
     size_t witness = 0;           // of a witness

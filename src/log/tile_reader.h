@@ -10,7 +10,7 @@
 namespace strongroom::log {
 
 // Where tiles come from: a folder, another host. Nothing it gives is trusted before it was hashed up to a signed root.
-// Implementations are thread-safe.
+// Errors name the file by its path below the log's prefix ("tile/0/000"). Implementations are thread-safe.
 class TileReader {
  public:
   virtual ~TileReader() = default;

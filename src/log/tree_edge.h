@@ -2,7 +2,7 @@
 #pragma once
 
 #include <functional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -10,6 +10,9 @@
 #include "log/tile_reader.h"
 
 namespace strongroom::log {
+
+// A tile's hashes; the size is a multiple of 32.
+std::vector<Digest> hashes_of(std::string_view tile);
 
 // Problem: appending to a tree of a billion leaves must not read a billion hashes.
 // Picture: every tile but the last of its level is full, and only its root matters further up.
@@ -20,7 +23,7 @@ namespace strongroom::log {
 // Trick: keep the open tile of each level and nothing else. A full one is handed out, and its root moves up.
 class TreeEdge {
  public:
-  using Sink = std::function<void(const HashTile& tile, const std::string& hashes)>;
+  using Sink = std::function<void(const HashTile& tile, std::string_view hashes)>;
 
   TreeEdge() = default;
   // The edge of the tree with this head, from its tiles (one a level). Mismatch when they do not lead to its root.
@@ -39,7 +42,7 @@ class TreeEdge {
   void push(size_t level, const Digest& hash, const Sink& full);
 
   TreeSize size_{0};
-  std::vector<std::string> open_;  // by level: the hashes of the tile that is not full yet
+  std::vector<std::vector<Digest>> open_;  // by level: the hashes of the tile that is not full yet
 };
 
 }  // namespace strongroom::log
