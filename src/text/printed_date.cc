@@ -1,0 +1,489 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/printed_date.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include "text/date_tokens.h"
+#include "text/utf8.h"
+
+namespace strongroom::text {
+
+namespace {
+
+// What a pattern found: the tokens [first, last).
+struct Match {
+  CivilDate date;
+  size_t first = 0;
+  size_t last = 0;
+  bool month_only = false;
+  bool ambiguous = false;
+  std::string time;
+};
+
+using Maybe = std::optional<Match>;
+
+constexpr bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+// Tries each form of a date at a token. Every form looks at a bounded number of tokens ahead.
+class DateReader {
+ public:
+  DateReader(std::string_view text, std::span<const DateToken> tokens, DayOrder order)
+      : text_(text), tokens_(tokens), order_(order) {}
+
+  // A date that begins at token `at`, with the weekday before it and the time behind it.
+  Maybe date(size_t at) const {
+    Maybe found;
+    if (token(at).is_word(DateWordKind::Weekday)) {
+      size_t next = at + 1;
+      skip_marks(next, U",،.()-", 2);
+      skip_words(next, DateWordKind::Filler, 2);
+      skip_marks(next, U",،", 1);
+      skip_words(next, DateWordKind::Filler, 1);
+      found = day(next, token(at).word.value);
+      if (found) found->first = at;
+    } else {
+      found = day(at, std::nullopt);
+      if (!found) found = month(at);
+    }
+    if (found && !found->month_only) read_time(*found);
+    return found;
+  }
+
+  // "October 2017", "2017年10月", "2017. október".
+  Maybe month(size_t at) const {
+    if (auto found = ideographic_month(at)) return found;
+    if (auto found = month_then_year(at)) return found;
+    return year_then_month(at);
+  }
+
+  // "2017-10" and "10/2017": too common in running text to mean a month there.
+  Maybe numeric_month(size_t at) const {
+    const DateToken& separator = token(at + 1);
+    if (separator.kind != DateTokenKind::Mark || !is_one_of(separator.value, U"-/.")) return std::nullopt;
+    if (is_year(at)) return month_only(at, at, at + 2, at + 3);
+    return is_year(at + 2) ? month_only(at, at + 2, at, at + 3) : std::nullopt;
+  }
+
+  std::span<const DateToken> tokens() const { return tokens_; }
+
+ private:
+  using Weekday = std::optional<int>;
+
+  const DateToken& token(size_t at) const {
+    static constexpr DateToken kNothing{.spaced = true};
+    return at < tokens_.size() ? tokens_[at] : kNothing;
+  }
+
+  bool is_number(size_t at, unsigned digits_max, uint32_t low, uint32_t high) const {
+    const DateToken& t = token(at);
+    return t.kind == DateTokenKind::Number && t.digits <= digits_max && t.value >= low && t.value <= high;
+  }
+  bool is_day(size_t at) const { return is_number(at, 2, 1, 31); }
+  bool is_year(size_t at) const { return token(at).digits == 4 && is_number(at, 4, 1900, 2100); }
+  bool is_month_name(size_t at) const { return token(at).is_word(DateWordKind::Month); }
+
+  void skip_marks(size_t& at, std::u32string_view marks, int most) const {
+    for (; most > 0 && token(at).kind == DateTokenKind::Mark && is_one_of(token(at).value, marks); --most) ++at;
+  }
+  void skip_words(size_t& at, DateWordKind kind, int most) const {
+    for (; most > 0 && token(at).is_word(kind); --most) ++at;
+  }
+
+  static Maybe match(std::optional<CivilDate> date, size_t first, size_t last) {
+    if (!date) return std::nullopt;
+    return Match{.date = *date, .first = first, .last = last};
+  }
+  Maybe exact(size_t year, uint32_t month, size_t day, size_t first, size_t last) const {
+    return match(civil(token(year).value, month, token(day).value), first, last);
+  }
+  static std::optional<CivilDate> civil(uint32_t year, uint32_t month, uint32_t day) {
+    return CivilDate::create(static_cast<int>(year), static_cast<int>(month), static_cast<int>(day));
+  }
+  Maybe month_only(size_t first, size_t year, size_t month, size_t last) const {
+    const DateToken& m = token(month);
+    const uint32_t number = m.kind == DateTokenKind::Number ? (m.digits <= 2 ? m.value : 0) : m.word.value;
+    Maybe found = match(civil(token(year).value, number, 1), first, last);
+    if (found) found->month_only = true;
+    return found;
+  }
+
+  Maybe day(size_t at, Weekday weekday) const {
+    if (auto found = ideographic_day(at)) return found;
+    if (auto found = day_month_year(at)) return found;
+    if (auto found = month_day_year(at)) return found;
+    if (auto found = year_month_day(at)) return found;
+    return all_digits(at, weekday);
+  }
+
+  // "11 October 2017", "11th of October, 2017", "11-Oct-2017", "11. Oktober 2017", "11 تشرين الأول/أكتوبر 2017"
+  Maybe day_month_year(size_t first) const {
+    if (!is_day(first) || follows_letters(first)) return std::nullopt;
+    size_t at = first + 1;
+    skip_ordinal(at);
+    skip_marks(at, U"./-", 1);
+    skip_words(at, DateWordKind::Filler, 3);
+    if (!is_month_name(at)) return std::nullopt;
+    const uint32_t month = token(at++).word.value;
+    skip_other_name_of(month, at);
+    skip_to_year(at);
+    if (!is_year(at) || runs_on(at)) return std::nullopt;
+    return exact(at, month, first, first, at + 1);
+  }
+
+  // "October 11, 2017", "Oct. 11th 2017", "October the 11th, 2017"
+  Maybe month_day_year(size_t first) const {
+    if (!is_month_name(first)) return std::nullopt;
+    size_t at = first + 1;
+    skip_marks(at, U".-", 1);
+    skip_words(at, DateWordKind::Filler, 1);
+    const size_t day = at;
+    if (!is_day(at++)) return std::nullopt;
+    skip_ordinal(at);
+    skip_to_year(at);
+    if (!is_year(at) || runs_on(at)) return std::nullopt;
+    return exact(at, token(first).word.value, day, first, at + 1);
+  }
+
+  // "2017. október 11.", "2017 October 11", "2017-Oct-11"
+  Maybe year_month_day(size_t first) const {
+    if (!is_year(first) || follows_letters(first) || !is_month_name(year_separator(first))) return std::nullopt;
+    const size_t month = year_separator(first);
+    size_t at = month + 1;
+    skip_marks(at, U".-", 1);
+    if (!is_day(at) || runs_on(at)) return std::nullopt;
+    return exact(first, token(month).word.value, at, first, at + 1);
+  }
+
+  size_t year_separator(size_t year) const {
+    size_t at = year + 1;
+    skip_marks(at, U".-", 1);
+    return at;
+  }
+
+  // "October 2017", "octubre de 2017"; not the rest of "31 September 2017".
+  Maybe month_then_year(size_t first) const {
+    if (!is_month_name(first) || follows_day(first)) return std::nullopt;
+    size_t at = first + 1;
+    skip_other_name_of(token(first).word.value, at);
+    skip_to_year(at);
+    if (!is_year(at) || runs_on(at)) return std::nullopt;
+    return month_only(first, at, first, at + 1);
+  }
+
+  // "2017. október"; without the dot the year mostly belongs to what stands before it.
+  Maybe year_then_month(size_t first) const {
+    if (!is_year(first) || !token(first + 1).is_mark('.') || !is_month_name(first + 2)) return std::nullopt;
+    return month_only(first, first, first + 2, first + 3);
+  }
+
+  // 2017年10月11日, 2017년 10월 11일
+  Maybe ideographic_day(size_t first) const {
+    if (!ideographic_month(first)) return std::nullopt;
+    if (!is_day(first + 4) || !token(first + 5).is_word(DateWordKind::DaySuffix)) return std::nullopt;
+    return exact(first, token(first + 2).value, first + 4, first, first + 6);
+  }
+
+  Maybe ideographic_month(size_t first) const {
+    const bool fits = is_year(first) && token(first + 1).is_word(DateWordKind::YearSuffix) &&
+                      is_number(first + 2, 2, 1, 12) && token(first + 3).is_word(DateWordKind::MonthSuffix);
+    return fits ? month_only(first, first, first + 2, first + 4) : std::nullopt;
+  }
+
+  // "2017-10-11", "11/10/2017", "11. 10. 2017", "03/04/17"
+  Maybe all_digits(size_t first, Weekday weekday) const {
+    const DateToken& separator = token(first + 1);
+    if (separator.kind != DateTokenKind::Mark || !is_one_of(separator.value, U"-/.") ||
+        !token(first + 3).is_mark(separator.value) || !spaced_like_a_date(first) || !stands_alone(first, first + 4)) {
+      return std::nullopt;
+    }
+    if (is_year(first)) {
+      if (!is_number(first + 2, 2, 1, 12) || !is_day(first + 4)) return std::nullopt;
+      return exact(first, token(first + 2).value, first + 4, first, first + 5);
+    }
+    if (!is_day(first) || !is_day(first + 2)) return std::nullopt;
+    if (is_year(first + 4)) return either_order(first, token(first + 4).value, separator.value, weekday);
+    return two_digit_year(first, separator.value, weekday);
+  }
+
+  Maybe two_digit_year(size_t first, char32_t separator, Weekday weekday) const {
+    constexpr uint32_t kPivot = 69;  // as POSIX strptime
+    const DateToken& year = token(first + 4);
+    const bool dotted = separator == '.';  // "1.2.17" is a version
+    if (separator == '-' || year.kind != DateTokenKind::Number || year.digits != 2) return std::nullopt;
+    if (dotted && (token(first).digits != 2 || token(first + 2).digits != 2)) return std::nullopt;
+    Maybe found = either_order(first, year.value + (year.value < kPivot ? 2000 : 1900), separator, weekday);
+    if (found) found->ambiguous = true;
+    return found;
+  }
+
+  Maybe either_order(size_t first, uint32_t year, char32_t separator, Weekday weekday) const {
+    const uint32_t one = token(first).value;
+    const uint32_t two = token(first + 2).value;
+    auto preferred = civil(year, two, one);
+    auto other = civil(year, one, two);
+    if (separator == '.') other.reset();
+    if (order_ == DayOrder::MonthFirst && separator != '.') std::swap(preferred, other);
+    if (!preferred) std::swap(preferred, other);
+    bool ambiguous = preferred && other && *preferred != *other;
+    if (ambiguous && weekday && (preferred->weekday() == *weekday) != (other->weekday() == *weekday)) {
+      if (other->weekday() == *weekday) std::swap(preferred, other);
+      ambiguous = false;
+    }
+    Maybe found = match(preferred, first, first + 5);
+    if (found) found->ambiguous = ambiguous;
+    return found;
+  }
+
+  // "11. 10. 2017" and "11 / 10 / 2017" are dates, "11 . 10" and "11 - 10 - 2017" are something else.
+  bool spaced_like_a_date(size_t first) const {
+    const char32_t separator = token(first + 1).value;
+    if (separator != '/' && (token(first + 1).spaced || token(first + 3).spaced)) return false;
+    return separator != '-' || !(token(first + 2).spaced || token(first + 4).spaced);
+  }
+
+  // Not a part of a longer number, word, version, address or path.
+  bool stands_alone(size_t first, size_t last) const {
+    if (follows_letters(first)) return false;
+    if (first > 0 && !token(first).spaced && token(first - 1).kind == DateTokenKind::Mark) {
+      const char32_t before = token(first - 1).value;
+      if (is_one_of(before, U"/+#=@_\\&?%")) return false;
+      const bool joined = first > 1 && !token(first - 1).spaced && token(first - 2).kind != DateTokenKind::Mark;
+      if (joined && is_one_of(before, U".-")) return false;
+    }
+    return !runs_on(last) && !continues(last);
+  }
+
+  bool continues(size_t last) const {
+    const DateToken& mark = token(last + 1);
+    if (mark.spaced || mark.kind != DateTokenKind::Mark) return false;
+    if (is_one_of(mark.value, U"/_=@\\")) return true;
+    return is_one_of(mark.value, U".-:") && !token(last + 2).spaced && token(last + 2).kind == DateTokenKind::Number;
+  }
+
+  bool follows_letters(size_t at) const {
+    if (at == 0 || token(at).spaced) return false;
+    const DateToken& before = token(at - 1);
+    return before.kind == DateTokenKind::Other ||
+           (before.kind == DateTokenKind::Word && before.word.kind != DateWordKind::Weekday);
+  }
+
+  // Letters right behind a number make it something else, but for "2017م", "2017г." and the T of ISO 8601.
+  bool runs_on(size_t at) const {
+    const DateToken& next = token(at + 1);
+    if (next.spaced || next.kind == DateTokenKind::Mark || next.is_word(DateWordKind::YearMark)) return false;
+    return !is_iso_t(at + 1);
+  }
+  bool is_iso_t(size_t at) const {
+    const DateToken& t = token(at);
+    return t.kind != DateTokenKind::Mark && t.end - t.start == 1 && (text_[t.start] == 'T' || text_[t.start] == 't') &&
+           token(at + 1).kind == DateTokenKind::Number && !token(at + 1).spaced;
+  }
+
+  bool follows_day(size_t month) const {
+    for (size_t back = 1; back <= 4 && back <= month; ++back) {
+      const DateToken& t = token(month - back);
+      if (t.kind == DateTokenKind::Number) return t.digits <= 2;
+      const bool between = t.is_word(DateWordKind::DayOrdinal) || t.is_word(DateWordKind::Filler) || t.is_mark('.');
+      if (!between) return false;
+    }
+    return false;
+  }
+
+  void skip_ordinal(size_t& at) const {
+    if (token(at).is_word(DateWordKind::DayOrdinal)) ++at;
+    skip_marks(at, U"ºª°", 1);
+  }
+
+  // "تشرين الأول/أكتوبر", "تشرين الأول (أكتوبر)"
+  void skip_other_name_of(uint32_t month, size_t& at) const {
+    if (is_month_name(at + 1) && token(at + 1).word.value == month &&
+        (token(at).is_mark('/') || token(at).is_mark('(') || token(at).is_mark('-'))) {
+      at += 2;
+      skip_marks(at, U")", 1);
+    }
+  }
+
+  void skip_to_year(size_t& at) const {
+    skip_marks(at, U".,،-/׳'’", 2);
+    skip_words(at, DateWordKind::Filler, 2);
+    skip_marks(at, U",،", 1);
+  }
+
+  // Behind the date: "14:05", ", 2:05 pm", "at 14h05", "T14:05:00Z", "الساعة 14:05".
+  void read_time(Match& found) const {
+    size_t at = found.last;
+    skip_words(at, DateWordKind::YearMark, 1);
+    skip_marks(at, U".", 1);
+    skip_words(at, DateWordKind::Weekday, 1);
+    skip_marks(at, U",،-–—|•([@'’", 1);
+    const size_t opener = at;
+    while (at < opener + 2 && (token(at).is_word(DateWordKind::TimeOpener) || token(at).is_word(DateWordKind::Filler) ||
+                               token(at).is_word(DateWordKind::DayOrdinal))) {
+      ++at;
+    }
+    if (is_iso_t(at)) ++at;
+    if (!is_number(at, 2, 0, 23)) return;
+    clock_time(found, at, at > opener);
+  }
+
+  void clock_time(Match& found, size_t at, bool opened) const {
+    uint32_t hour = token(at++).value;
+    uint32_t minute = 0;
+    const bool colon = token(at).is_mark(':') || (opened && token(at).is_mark('.'));
+    bool complete = false;
+    if (colon && token(at + 1).digits == 2 && is_number(at + 1, 2, 0, 59) && !token(at + 1).spaced) {
+      minute = token(at + 1).value;
+      at += 2;
+      complete = true;
+      if (token(at).is_mark(':') && token(at + 1).digits == 2 && is_number(at + 1, 2, 0, 60)) at += 2;
+    } else if (token(at).is_word(DateWordKind::HourMark)) {
+      complete = true;
+      if (is_number(++at, 2, 0, 59) && !token(at).spaced) minute = token(at++).value;
+    }
+    const bool half_named = half_of_day(at, hour);
+    if ((!complete && !half_named) || hour > 23) return;
+    found.last = at;
+    found.time = {static_cast<char>('0' + hour / 10), static_cast<char>('0' + hour % 10), ':',
+                  static_cast<char>('0' + minute / 10), static_cast<char>('0' + minute % 10)};
+  }
+
+  // Reads "am", "p.m.", "مساء" and corrects the hour.
+  bool half_of_day(size_t& at, uint32_t& hour) const {
+    const DateToken& t = token(at);
+    const bool arabic_pm = t.is_word(DateWordKind::YearMark) && text_.substr(t.start, t.end - t.start) == "م";
+    bool afternoon = t.is_word(DateWordKind::Afternoon) || arabic_pm;
+    size_t next = at + 1;
+    if (!afternoon && !t.is_word(DateWordKind::Morning)) {
+      if (t.kind == DateTokenKind::Mark || t.end - t.start != 1 || !token(at + 1).is_mark('.')) return false;
+      const char letter = static_cast<char>(text_[t.start] | 0x20);
+      const DateToken& m = token(at + 2);
+      if ((letter != 'a' && letter != 'p') || m.end - m.start != 1 || (text_[m.start] | 0x20) != 'm') return false;
+      afternoon = letter == 'p';
+      next = at + 3;
+      skip_marks(next, U".", 1);
+    }
+    if (hour > 12) return true;  // "14:05 pm" is 14:05
+    hour = hour % 12 + (afternoon ? 12 : 0);
+    at = next;
+    return true;
+  }
+
+  std::string_view text_;
+  std::span<const DateToken> tokens_;
+  DayOrder order_;
+};
+
+FoundDate found_date(const Match& match, std::span<const DateToken> tokens, size_t base) {
+  return {.date = match.date,
+          .start = static_cast<uint32_t>(base + tokens[match.first].start),
+          .end = static_cast<uint32_t>(base + tokens[match.last - 1].end),
+          .month_only = match.month_only,
+          .ambiguous = match.ambiguous,
+          .time = match.time};
+}
+
+// Where the window that starts at `from` ends: at white space where there is some, else between two code points.
+size_t window_end(std::string_view text, size_t from, size_t bytes) {
+  if (text.size() - from <= bytes) return text.size();
+  const size_t space = text.find_last_of(" \n\t", from + bytes);
+  if (space != std::string_view::npos && space > from + bytes / 2) return space;
+  size_t end = from + bytes;
+  while (end > from + 1 && !starts_code_point(text[end])) --end;
+  return end;
+}
+
+// Weekdays, "of the year" and the zone of a time may stand around a date that is all of a text.
+bool is_around_a_date(const DateToken& t) {
+  if (t.kind == DateTokenKind::Mark) return true;
+  if (t.kind != DateTokenKind::Word) return false;
+  return t.word.kind != DateWordKind::Month && t.word.kind != DateWordKind::None;
+}
+
+bool is_zone(std::span<const DateToken> rest) {
+  constexpr size_t kTokensMax = 6;  // ".000+03:00"
+  const auto others = std::count_if(rest.begin(), rest.end(), [](const DateToken& t) {
+    return t.kind == DateTokenKind::Other && t.end - t.start > 5;
+  });
+  return rest.size() <= kTokensMax && others == 0;
+}
+
+constexpr size_t kPrintedDateMax = 400;
+
+}  // namespace
+
+std::vector<FoundDate> find_dates(std::string_view utf8, DayOrder order) {
+  constexpr size_t kWindow = size_t{64} << 10;
+  constexpr size_t kOverlap = 512;  // longer than any date
+  std::vector<FoundDate> found;
+  utf8 = utf8.substr(0, UINT32_MAX);
+  for (size_t base = 0; base < utf8.size();) {
+    const size_t end = window_end(utf8, base, kWindow);
+    const std::string_view window = utf8.substr(base, std::min(utf8.size(), end + kOverlap) - base);
+    const std::vector<DateToken> tokens = date_tokens(window);
+    const DateReader reader(window, tokens, order);
+    size_t next = end;
+    for (size_t at = 0; at < tokens.size() && base + tokens[at].start < end;) {
+      const Maybe match = reader.date(at);
+      if (match) {
+        found.push_back(found_date(*match, tokens, base));
+        next = std::max(next, static_cast<size_t>(found.back().end));
+      }
+      at = match ? match->last : at + 1;
+    }
+    base = next;
+  }
+  return found;
+}
+
+std::optional<FoundDate> parse_date(std::string_view utf8, DayOrder order) {
+  if (utf8.size() > kPrintedDateMax) return std::nullopt;
+  const std::vector<DateToken> tokens = date_tokens(utf8);
+  const DateReader reader(utf8, tokens, order);
+  for (size_t at = 0; at < tokens.size(); ++at) {
+    if (const Maybe match = reader.date(at)) {
+      const auto rest = reader.tokens().subspan(match->last);
+      const bool whole = std::all_of(rest.begin(), rest.end(), is_around_a_date);
+      if (match->month_only || (!whole && (match->time.empty() || !is_zone(rest)))) return std::nullopt;
+      return found_date(*match, tokens, 0);
+    }
+    if (!is_around_a_date(tokens[at])) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<YearMonth> parse_month(std::string_view utf8) {
+  if (utf8.size() > kPrintedDateMax) return std::nullopt;
+  const std::vector<DateToken> tokens = date_tokens(utf8);
+  const DateReader reader(utf8, tokens, DayOrder::DayFirst);
+  Maybe match = reader.month(0);
+  if (!match) match = reader.numeric_month(0);
+  if (!match) return std::nullopt;
+  const auto rest = reader.tokens().subspan(match->last);
+  const bool whole = std::all_of(
+      rest.begin(), rest.end(), [](const DateToken& t) { return t.is_word(DateWordKind::YearMark) || t.is_mark('.'); });
+  return whole ? std::optional(YearMonth::of(match->date)) : std::nullopt;
+}
+
+std::optional<uint32_t> parse_number(std::string_view utf8) {
+  constexpr uint64_t kMax = uint64_t{1} << 31;
+  constexpr size_t kBytesMax = 64;
+  if (utf8.size() > kBytesMax) return std::nullopt;
+  const std::vector<DateToken> tokens = date_tokens(utf8);
+  if (tokens.size() != 1 || tokens[0].kind != DateTokenKind::Number) return std::nullopt;
+  const DateToken& number = tokens[0];
+  if (number.digits <= 9) return number.value;
+  // More digits than a token keeps: read them again, the last ones by their script's own zero.
+  uint64_t value = 0;
+  for (size_t at = number.start; at < number.end;) {
+    const size_t start = at;
+    next_code_point(utf8, at);
+    value = value * 10 + date_tokens(utf8.substr(start, at - start))[0].value;
+    if (value > kMax) return std::nullopt;
+  }
+  return static_cast<uint32_t>(value);
+}
+
+}  // namespace strongroom::text
