@@ -123,7 +123,7 @@ std::string_view Request::header(std::string_view lower_case_name) const {
 }
 
 std::optional<Request> Request::from_target(std::string_view target, const std::vector<std::string>& languages) {
-  if (target.size() > kTargetBytesMax || !is_visible_ascii(target)) return std::nullopt;
+  if (target.empty() || target.size() > kTargetBytesMax || !is_visible_ascii(target)) return std::nullopt;
   target = without_origin(target);
   target = target.substr(0, target.find('#'));
   const size_t mark = std::min(target.find('?'), target.size());

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/civil_time.h"
+#include "base/files.h"
+#include "web/http/accept_encoding.h"
+#include "web/response.h"
+
+namespace strongroom::web::http {
+
+// An answer in the bytes that go to the socket, made once and sent many times with one gather write: head, then
+// "Date: …", "Connection: …" and the empty line, which differ by request, then the body. Immutable.
+struct ReadyResponse {
+  unsigned status = 200;
+  std::string head;               // the status line and its headers, each with its line's end
+  std::string not_modified_head;  // the same for 304
+  std::string body;               // in its coding; empty when `file` is sent
+  std::shared_ptr<const MappedFile> file;
+  std::string etag;  // with its quotes; empty for what cannot be revalidated
+  std::optional<Timestamp> last_modified;
+
+  std::string_view content() const { return file ? file->bytes() : std::string_view(body); }
+  size_t memory_bytes() const { return sizeof *this + head.size() + not_modified_head.size() + body.size(); }
+};
+
+// Adds what the server adds (see Response) and compresses text where that makes it smaller. `coding` is the best that
+// the client takes.
+ReadyResponse make_ready(Response response, Coding coding);
+
+// "Not Found"; empty for a status we never send.
+std::string_view reason_phrase(unsigned status);
+
+}  // namespace strongroom::web::http

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/http/responder.h"
+
+#include <exception>
+#include <optional>
+#include <utility>
+
+#include "web/http/conditional.h"
+
+namespace strongroom::web::http {
+
+namespace {
+
+bool reads_only(Method method) { return method == Method::Get || method == Method::Head; }
+
+// One key for each coding of an address.
+void set_key(std::string& key, Coding coding, std::string_view target) {
+  key.assign(1, static_cast<char>('0' + static_cast<int>(coding)));
+  key.append(target);
+}
+
+// What lives at an address that changes with its bytes is true for every version.
+std::optional<uint64_t> version_kept_for(const Response& response, uint64_t version) {
+  if (response.status != 200 || response.file) return std::nullopt;
+  if (response.caching == Caching::Immutable) return ResponseCache::all_versions;
+  if (response.caching == Caching::Revalidate) return version;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Responder::Responder(const Application& application, ResponseCache& cache, ResponderOptions options)
+    : application_(application), cache_(cache), options_(std::move(options)) {}
+
+Reply Responder::respond(const RawRequest& raw) {
+  Shared response;
+  try {
+    response = find_or_make(raw, choose_coding(raw.header("accept-encoding")));
+  } catch (const std::exception& fault) {
+    if (options_.on_fault) options_.on_fault(fault.what());
+    return refuse(500);
+  }
+  const bool not_modified = reads_only(raw.method) && !response->etag.empty() &&
+                            is_not_modified(raw.header("if-none-match"), raw.header("if-modified-since"),
+                                            response->etag, response->last_modified);
+  Reply reply{response, not_modified ? response->not_modified_head : response->head, {}};
+  if (!not_modified && raw.method != Method::Head) reply.body = response->content();
+  return reply;
+}
+
+Reply Responder::refuse(unsigned status) {
+  auto response = std::make_shared<const ReadyResponse>(make_ready(application_.refusal(status), Coding::Identity));
+  Reply reply{response, response->head, response->content()};
+  return reply;
+}
+
+Responder::Shared Responder::find_or_make(const RawRequest& raw, Coding coding) {
+  if (reads_only(raw.method)) {
+    set_key(key_, coding, raw.target);
+    if (Shared found = cache_.find(key_, version())) return found;
+  }
+  return make(raw, coding);
+}
+
+Responder::Shared Responder::make(const RawRequest& raw, Coding coding) {
+  std::optional<Request> request = application_.request(raw.target);
+  if (!request) return std::make_shared<const ReadyResponse>(make_ready(application_.refusal(400), coding));
+  request->method = raw.method;
+  request->headers = raw.headers;
+  request->body = raw.body;
+
+  const std::string kept_as = reads_only(raw.method) ? application_.cache_key(*request) : std::string();
+  // Asked before the answer is made: what changes meanwhile makes the answer too old, never too young.
+  const uint64_t asked = version();
+  set_key(key_, coding, kept_as);
+  if (!kept_as.empty()) {
+    if (Shared found = cache_.find(key_, asked)) return found;
+  }
+  if (request->method == Method::Head) request->method = Method::Get;
+  Response answer = application_.answer(*request);
+  const auto keep_for = kept_as.empty() ? std::nullopt : version_kept_for(answer, asked);
+  auto ready = std::make_shared<const ReadyResponse>(make_ready(std::move(answer), coding));
+  if (keep_for) cache_.keep(key_, *keep_for, ready);
+  return ready;
+}
+
+uint64_t Responder::version() {
+  const auto now = std::chrono::steady_clock::now();
+  if (version_asked_ == std::chrono::steady_clock::time_point{} || now - version_asked_ >= options_.version_age_max) {
+    version_ = application_.version();
+    version_asked_ = now;
+  }
+  return version_;
+}
+
+}  // namespace strongroom::web::http

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "web/http/application.h"
+#include "web/http/ready_response.h"
+#include "web/http/request_parser.h"
+#include "web/http/response_cache.h"
+
+namespace strongroom::web::http {
+
+// What goes to the socket for one request.
+struct Reply {
+  std::shared_ptr<const ReadyResponse> response;
+  std::string_view head;  // of `response`
+  std::string_view body;  // of `response`; empty for HEAD and 304
+};
+
+struct ResponderOptions {
+  std::chrono::milliseconds version_age_max{200};
+  std::function<void(std::string_view what)> on_fault;
+};
+
+// From request to reply: the cache, conditional requests, codings, HEAD. One for each thread, over one shared cache; no
+// sockets, testable as a call. `application` and `cache` must outlive it. Not thread-safe.
+class Responder {
+ public:
+  Responder(const Application& application, ResponseCache& cache, ResponderOptions options);
+
+  // Never throws: a fault is told to `on_fault` and becomes a 500.
+  Reply respond(const RawRequest& raw);
+  Reply refuse(unsigned status);
+
+ private:
+  using Shared = ResponseCache::Shared;
+
+  Shared find_or_make(const RawRequest& raw, Coding coding);
+  Shared make(const RawRequest& raw, Coding coding);
+  uint64_t version();
+
+  const Application& application_;
+  ResponseCache& cache_;
+  const ResponderOptions options_;
+  uint64_t version_ = 0;
+  std::chrono::steady_clock::time_point version_asked_{};
+  std::string key_;  // kept for its memory
+};
+
+}  // namespace strongroom::web::http

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/http/responder.h"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+#include "base/fault.h"
+
+namespace strongroom::web::http {
+namespace {
+
+// Answers with the path and counts how often it was asked.
+class CountingApplication final : public Application {
+ public:
+  uint64_t version() const override { return version_now; }
+  std::optional<Request> request(std::string_view target) const override {
+    return Request::from_target(target, {"en"});
+  }
+  std::string cache_key(Request& request) const override {
+    std::erase_if(request.query, [](const auto& pair) { return pair.first != "page"; });
+    if (request.path == "/search") return {};
+    const auto page = request.parameter("page");
+    return request.path + (page ? "?page=" + std::string(*page) : "");
+  }
+  Response answer(const Request& request) const override {
+    ++answers;
+    if (request.path == "/broken") throw Fault("the disk is gone");
+    Response response;
+    response.status = request.path == "/missing" ? 404 : 200;
+    response.body = request.path + " " + std::string(request.parameter("page").value_or("1")) + std::string(600, '.');
+    if (request.path == "/asset") response.caching = Caching::Immutable;
+    if (request.path == "/never") response.caching = Caching::Never;
+    response.last_modified = Timestamp{1507730700};
+    return response;
+  }
+  Response refusal(unsigned status) const override {
+    Response response;
+    response.status = status;
+    response.body = "refused";
+    return response;
+  }
+
+  uint64_t version_now = 1;
+  mutable int answers = 0;
+};
+
+class ResponderTest : public testing::Test {
+ protected:
+  Reply get(std::string target, std::vector<std::pair<std::string, std::string>> headers = {},
+            Method method = Method::Get) {
+    RawRequest raw;
+    raw.method = method;
+    raw.target = std::move(target);
+    raw.headers = std::move(headers);
+    return responder_.respond(raw);
+  }
+
+  CountingApplication application_;
+  ResponseCache cache_{1 << 20};
+  std::string fault_;
+  Responder responder_{application_, cache_, {std::chrono::milliseconds(0), [this](auto what) { fault_ = what; }}};
+};
+
+TEST_F(ResponderTest, AsksOnceForAVersion) {
+  EXPECT_EQ(get("/2017").response->status, 200u);
+  get("/2017");
+  EXPECT_EQ(application_.answers, 1);
+  application_.version_now = 2;
+  get("/2017");
+  EXPECT_EQ(application_.answers, 2);
+}
+
+TEST_F(ResponderTest, ImmutableAnswersOutliveVersions) {
+  get("/asset");
+  application_.version_now = 2;
+  get("/asset");
+  EXPECT_EQ(application_.answers, 1);
+}
+
+TEST_F(ResponderTest, InventedParametersDoNotFillTheCache) {
+  get("/2017");
+  const size_t bytes = cache_.bytes();
+  for (int i = 0; i < 50; ++i) get("/2017?utm=" + std::to_string(i));
+  EXPECT_EQ(cache_.bytes(), bytes);
+  EXPECT_EQ(application_.answers, 1);
+}
+
+TEST_F(ResponderTest, KnownParametersAreOtherPages) {
+  EXPECT_TRUE(get("/2017?page=2").body.starts_with("/2017 2"));
+  EXPECT_TRUE(get("/2017?page=3&x=y").body.starts_with("/2017 3"));
+}
+
+TEST_F(ResponderTest, DoesNotKeepSearchesErrorsAndSecrets) {
+  for (const char* target : {"/search?q=a", "/missing", "/never"}) {
+    get(target);
+    get(target);
+  }
+  EXPECT_EQ(application_.answers, 6);
+  EXPECT_EQ(cache_.bytes(), 0u);
+}
+
+TEST_F(ResponderTest, HeadHasNoBodyAndTheSameHead) {
+  const Reply whole = get("/2017");
+  const Reply head = get("/2017", {}, Method::Head);
+  EXPECT_EQ(head.head, whole.head);
+  EXPECT_EQ(head.body, "");
+  EXPECT_EQ(application_.answers, 1);
+}
+
+TEST_F(ResponderTest, AnswersConditionalRequests) {
+  const std::string etag = get("/2017").response->etag;
+  EXPECT_TRUE(get("/2017", {{"if-none-match", etag}}).head.starts_with("HTTP/1.1 304"));
+  EXPECT_EQ(get("/2017", {{"if-none-match", etag}}).body, "");
+  EXPECT_TRUE(get("/2017", {{"if-none-match", "\"other\""}}).head.starts_with("HTTP/1.1 200"));
+  EXPECT_TRUE(get("/2017", {{"if-modified-since", "Wed, 11 Oct 2017 14:05:00 GMT"}}).head.starts_with("HTTP/1.1 304"));
+  EXPECT_TRUE(get("/search", {{"if-none-match", "*"}}).head.starts_with("HTTP/1.1 304"));
+  EXPECT_TRUE(get("/missing", {{"if-none-match", "*"}}).head.starts_with("HTTP/1.1 404"));
+}
+
+TEST_F(ResponderTest, ATagIsOfOneCoding) {
+  const std::string etag = get("/2017", {{"accept-encoding", "br"}}).response->etag;
+  EXPECT_TRUE(get("/2017", {{"if-none-match", etag}}).head.starts_with("HTTP/1.1 200"));
+  EXPECT_TRUE(get("/2017", {{"accept-encoding", "br"}, {"if-none-match", etag}}).head.starts_with("HTTP/1.1 304"));
+}
+
+TEST_F(ResponderTest, RefusesMisleadingTargets) {
+  EXPECT_EQ(get("/../etc/passwd").response->status, 400u);
+  EXPECT_EQ(application_.answers, 0);
+}
+
+TEST_F(ResponderTest, AFaultIsToldAndBecomesA500) {
+  EXPECT_EQ(get("/broken").response->status, 500u);
+  EXPECT_EQ(fault_, "the disk is gone");
+}
+
+}  // namespace
+}  // namespace strongroom::web::http
