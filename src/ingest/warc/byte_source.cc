@@ -59,7 +59,7 @@ class CompressedSource final : public ByteSource {
       start_ = buffer_.size();
       fill(1);
     }
-    const bool was_broken = inflater_->is_broken();
+    const bool was_broken = is_broken_;
     const size_t found = was_broken ? resume_after(member_) : inflater_->find_member(file_, input_);
     if (!was_broken && found != input_ && !fault_) {
       const size_t garbage = std::min(found, file_.size()) - input_;
@@ -75,9 +75,9 @@ class CompressedSource final : public ByteSource {
   }
 
   bool join_next_member(const std::function<bool(std::string_view)>& goes_on) override {
-    if (!ended_ || inflater_->is_broken() || inflater_->find_member(file_.substr(0, input_ + 16), input_) != input_) {
-      return false;
-    }
+    const bool follows =
+        input_ < file_.size() && inflater_->find_member(file_.substr(0, input_ + 16), input_) == input_;
+    if (!ended_ || is_broken_ || !follows) return false;
     std::string head;
     inflater_->begin();
     const auto step = inflater_->run(file_.substr(input_), 4096, head);
@@ -95,6 +95,7 @@ class CompressedSource final : public ByteSource {
   void begin_member(size_t at) {
     member_ = input_ = at;
     passed_ = start_ = 0;
+    is_broken_ = false;
     buffer_.clear();
     ended_ = at >= file_.size();
     if (!ended_) inflater_->begin();
@@ -125,7 +126,8 @@ class CompressedSource final : public ByteSource {
     input_ += step.consumed;
     if (step.state == InflateState::More && input_ < file_.size()) return;
     ended_ = true;
-    if (step.state == InflateState::Broken) {
+    is_broken_ = step.state == InflateState::Broken;
+    if (is_broken_) {
       fault_ = Error{ErrorCode::Malformed, "the compressed data is broken", {}, member_};
     } else if (step.state == InflateState::More) {
       fault_ = Error{ErrorCode::Malformed, "the compressed data ends early", {}, member_};
@@ -139,6 +141,7 @@ class CompressedSource final : public ByteSource {
   size_t start_ = 0;
   uint64_t passed_ = 0;  // decompressed bytes of this member consumed
   bool ended_ = false;
+  bool is_broken_ = false;  // the member ended because it does not decompress
   std::optional<Error> fault_;
   std::unique_ptr<Inflater> inflater_;
 };

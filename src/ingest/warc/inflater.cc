@@ -30,10 +30,7 @@ class GzipInflater final : public Inflater {
   GzipInflater(const GzipInflater&) = delete;
   GzipInflater& operator=(const GzipInflater&) = delete;
 
-  void begin() override {
-    inflateReset(&stream_);
-    broken_ = false;
-  }
+  void begin() override { inflateReset(&stream_); }
 
   InflateStep run(std::string_view input, size_t more, std::string& out) override {
     const size_t had = out.size();
@@ -48,11 +45,8 @@ class GzipInflater final : public Inflater {
     InflateStep step{given - stream_.avail_in, InflateState::More};
     if (result == Z_STREAM_END) step.state = InflateState::Ended;
     if (result != Z_STREAM_END && result != Z_OK && result != Z_BUF_ERROR) step.state = InflateState::Broken;
-    broken_ = step.state == InflateState::Broken;
     return step;
   }
-
-  bool is_broken() const override { return broken_; }
 
   size_t find_member(std::string_view file, size_t from) const override {
     for (size_t at = file.find('\x1f', from); at != std::string_view::npos; at = file.find('\x1f', at + 1)) {
@@ -63,7 +57,6 @@ class GzipInflater final : public Inflater {
 
  private:
   z_stream stream_{};
-  bool broken_ = false;
 };
 
 constexpr std::string_view kFrameMagic = "\x28\xb5\x2f\xfd";
@@ -100,10 +93,7 @@ class ZstdInflater final : public Inflater {
   ZstdInflater(const ZstdInflater&) = delete;
   ZstdInflater& operator=(const ZstdInflater&) = delete;
 
-  void begin() override {
-    ZSTD_DCtx_reset(context_, ZSTD_reset_session_only);
-    broken_ = false;
-  }
+  void begin() override { ZSTD_DCtx_reset(context_, ZSTD_reset_session_only); }
 
   InflateStep run(std::string_view input, size_t more, std::string& out) override {
     const size_t had = out.size();
@@ -112,11 +102,9 @@ class ZstdInflater final : public Inflater {
     ZSTD_outBuffer to{out.data() + had, more, 0};
     const size_t left = ZSTD_decompressStream(context_, &to, &in);
     out.resize(had + to.pos);
-    broken_ = ZSTD_isError(left);
-    return {in.pos, broken_ ? InflateState::Broken : left == 0 ? InflateState::Ended : InflateState::More};
+    if (ZSTD_isError(left)) return {in.pos, InflateState::Broken};
+    return {in.pos, left == 0 ? InflateState::Ended : InflateState::More};
   }
-
-  bool is_broken() const override { return broken_; }
 
   size_t find_member(std::string_view file, size_t from) const override {
     if (from == 0 && file.starts_with(kDictionaryMagic) && file.size() >= 8)
@@ -126,7 +114,6 @@ class ZstdInflater final : public Inflater {
 
  private:
   ZSTD_DCtx* context_;
-  bool broken_ = false;
 };
 
 }  // namespace

@@ -27,8 +27,6 @@ class Inflater {
   virtual void begin() = 0;
   // Appends at most `more` bytes to `out`. More with nothing left to consume means that the input ended early.
   virtual InflateStep run(std::string_view input, size_t more, std::string& out) = 0;
-  // Whether the last step ended as Broken.
-  virtual bool is_broken() const = 0;
   // The first place at or after `from` where a member seems to begin; the file's size if there is none.
   virtual size_t find_member(std::string_view file, size_t from) const = 0;
 };
