@@ -324,6 +324,7 @@ class DateReader {
                                token(at).is_word(DateWordKind::DayOrdinal))) {
       ++at;
     }
+    if (at > opener) skip_marks(at, U".", 1);  // "kl. 14.05"
     if (is_iso_t(at)) ++at;
     if (!is_number(at, 2, 0, 23)) return;
     clock_time(found, at, at > opener);
