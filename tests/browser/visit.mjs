@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// A browser page that keeps account of what goes wrong on it.
+
+export async function newVisit(browser, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const visit = { context, page, requests: [], troubles: [] };
+  page.on("request", (request) => visit.requests.push(request.url()));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) visit.troubles.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => visit.troubles.push(`script error: ${error.message}`));
+  page.on("requestfailed", (request) => visit.troubles.push(`failed: ${request.url()}`));
+  if (options.javaScriptEnabled !== false) {
+    await page.addInitScript(() => {
+      globalThis.violations = [];
+      document.addEventListener("securitypolicyviolation", (event) => {
+        globalThis.violations.push(`CSP ${event.effectiveDirective} refused ${event.blockedURI}`);
+      });
+    });
+  }
+  return visit;
+}
+
+// Opens an address and forgets what happened before.
+export async function open(visit, address) {
+  visit.requests.length = 0;
+  visit.troubles.length = 0;
+  return visit.page.goto(address, { waitUntil: "load" });
+}
