@@ -9,7 +9,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 add_library(strongroom_warnings INTERFACE)
 target_compile_options(strongroom_warnings INTERFACE
   -Wall -Wextra -Wconversion -Wshadow -Werror
-  $<$<CXX_COMPILER_ID:GNU>:-Wno-error=maybe-uninitialized -Wno-error=dangling-reference -Wno-error=stringop-overflow -Wno-error=array-bounds -Wno-error=restrict>)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-error=maybe-uninitialized -Wno-error=stringop-overflow -Wno-error=array-bounds -Wno-error=restrict>)
 
 if(STRONGROOM_SANITIZE)
   if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
