@@ -51,7 +51,8 @@ function mirrored(page) {
     const blocks = [...document.querySelectorAll("body *")].filter((element) => {
       const { display, position } = getComputedStyle(element);
       if (!/^(block|flex|grid|list-item|table)$/.test(display)) return false;
-      return !element.parentElement.closest("body [dir]") && !element.closest("[dir=auto]") && position !== "absolute";
+      const seen = element.checkVisibility() && element.getBoundingClientRect().width > 0;
+      return seen && !element.parentElement.closest("body [dir]") && !element.closest("[dir=auto]") && position !== "absolute";
     });
     const before = blocks.map((element) => element.getBoundingClientRect());
     document.documentElement.dir = "rtl";

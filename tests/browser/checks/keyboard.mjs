@@ -36,14 +36,9 @@ async function findAndCite(site, visit, start) {
   await Promise.all([page.waitForURL(/[?&]q=/), page.keyboard.press("Enter")]);
   if (!await tabTo(page, faults, (element) => element.matches("main article a[href*='/items/']"))) return [...faults, "no way to a result"];
   await Promise.all([page.waitForURL(/\/items\//), page.keyboard.press("Enter")]);
-  const cites = (element) => /cite|citation|اقتبس|استشهاد|الاقتباس|الاستشهاد/i.test(element.textContent)
-    && element.matches("summary, a[href^='#'], button");
-  if (!await tabTo(page, faults, cites)) return [...faults, `no way to “cite this” on ${page.url()}`];
+  if (!await tabTo(page, faults, (element) => element.matches(".cite summary"))) return [...faults, `no way to “cite this” on ${page.url()}`];
   await page.keyboard.press("Enter");
-  const shown = await page.evaluate(() => {
-    const details = document.activeElement.closest("details");
-    return details ? details.open : location.hash.length > 1;
-  });
+  const shown = await page.evaluate(() => document.activeElement.closest("details").open);
   return shown ? faults : [...faults, "“cite this” opens nothing"];
 }
 
