@@ -14,12 +14,15 @@ struct DiffPart {
   std::string text;
 };
 
-// A word diff (Myers) of two texts; joining the Same and Inserted parts gives `after`, Same and Deleted `before`. White
-// space belongs to the word before it. Past 20,000 words a side it compares paragraphs instead.
+// A word diff (Myers) of two texts; joining the Same and Inserted parts gives `after`, Same and Deleted `before`, byte
+// for byte. White space belongs to the word before it; in a changed stretch what went stands before what came. Past
+// 20,000 words a side it compares paragraphs instead. Shortest, but for texts so different that finding it would take
+// long.
 std::vector<DiffPart> diff_words(std::string_view before, std::string_view after);
 
 // How alike two texts are: 0 nothing shared, 1 the same words in the same order (folded), as the overlap of their
-// three-word shingles. `contained` is the share of the shorter text's shingles that the longer one has.
+// three-word shingles. Two texts without words are alike. `contained` is the share of the shorter text's shingles that
+// the longer one has.
 struct Similarity {
   double overlap = 0;
   double contained = 0;
