@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <set>
 
@@ -137,7 +138,7 @@ void PosixFiles::make_folders(const Path& folder) {
 }
 
 void PosixFiles::remove(const Path& path) {
-  if (::unlink(path.c_str()) != 0 && errno != ENOENT) broken("remove", path);
+  if (std::remove(path.c_str()) != 0 && errno != ENOENT) broken("remove", path);
 }
 
 void PosixFiles::write_durably(const Path& path, std::string_view bytes, unsigned mode) {

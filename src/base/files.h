@@ -29,6 +29,7 @@ class Files {
   // Names of the entries of a folder, sorted bytewise; empty if there is no such folder.
   virtual std::vector<std::string> list(const Path& folder) const = 0;
   virtual void make_folders(const Path& folder) = 0;
+  // A file or an empty folder. What is gone already is no fault.
   virtual void remove(const Path& path) = 0;
 
   // Atomic and durable: temporary file beside it, fsync, rename over `path`, fsync of the folder. When this returns the

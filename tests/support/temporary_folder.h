@@ -1,35 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <string>
+#include <string_view>
 
-#include "base/assert.h"
-#include "base/files.h"
+namespace strongroom::test {
 
-namespace strongroom::testing_support {
-
-// A new empty folder, removed with all it holds at the end of the test.
+// A new empty folder that is gone with this object.
 class TemporaryFolder {
  public:
   TemporaryFolder() {
     std::string name = (std::filesystem::temp_directory_path() / "strongroom-XXXXXX").string();
-    STRONGROOM_ASSERT(::mkdtemp(name.data()) != nullptr);
+    if (!::mkdtemp(name.data())) std::abort();
     path_ = name;
   }
   ~TemporaryFolder() {
-    std::error_code left_behind;
-    std::filesystem::remove_all(path_, left_behind);
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
   }
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
-  const Path& path() const { return path_; }
-  Path operator/(const Path& name) const { return path_ / name; }
+  const std::filesystem::path& path() const { return path_; }
+
+  std::filesystem::path operator/(const std::filesystem::path& name) const { return path_ / name; }
+
+  // Writes a file below it, with the folders on the way, and gives its path.
+  std::filesystem::path write(const std::filesystem::path& name, std::string_view bytes) const {
+    const std::filesystem::path file = path_ / name;
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << bytes;
+    return file;
+  }
 
  private:
-  Path path_;
+  std::filesystem::path path_;
 };
 
-}  // namespace strongroom::testing_support
+}  // namespace strongroom::test
