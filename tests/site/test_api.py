@@ -91,8 +91,8 @@ class Items(unittest.TestCase):
 class Errors(unittest.TestCase):
     # https://www.rfc-editor.org/rfc/rfc9457
     def test_they_are_problem_details(self):
-        for path, status in (("/api/v1/items/2023-01-01-zzzzzz", 404), ("/api/v1/nothing", 404), ("/api/v1/items?page=x", 400),
-                             ("/api/v1/search?q=%22open", 400)):
+        for path, status in (("/api/v1/items/2023-01-01-zzzzzz", 404), ("/api/v1/nothing", 404),
+                             ("/api/v1/items?page=x", 400), ("/api/v1/search?q=%22open", 400)):
             with self.subTest(path=path):
                 answer = live_server().get(path)
                 self.assertEqual(answer.status, status)

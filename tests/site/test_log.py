@@ -4,11 +4,16 @@
 import base64
 import hashlib
 import json
+import os
+import pathlib
+import shutil
+import subprocess
 import unittest
 
-from live_server import expected, live_server
+from live_server import REPOSITORY, expected, live_server
 
 TILE_WIDTH = 256
+GO_LIBRARY = pathlib.Path("/usr/share/gocode/src/golang.org/x/mod/sumdb")
 
 
 def checkpoint():
@@ -26,9 +31,17 @@ def tile_path(kind, number, width):
     return f"/log/tile/{kind}/{'/'.join(parts)}" + ("" if width == TILE_WIDTH else f".p/{width}")
 
 
-def tiles(kind, count):
+def tile_paths(kind, count):
     for number in range(-(-count // TILE_WIDTH)):
-        yield live_server().get(tile_path(kind, number, min(TILE_WIDTH, count - number * TILE_WIDTH)))
+        yield tile_path(kind, number, min(TILE_WIDTH, count - number * TILE_WIDTH))
+
+
+def tiles(kind, count):
+    for path in tile_paths(kind, count):
+        answer = live_server().get(path)
+        if answer.status != 200:
+            raise AssertionError(f"{path} answers {answer.status}")
+        yield answer
 
 
 def entries(count):
@@ -87,6 +100,22 @@ class ServedLog(unittest.TestCase):
         if size >= TILE_WIDTH:
             self.assertIn("immutable", live_server().get(tile_path("0", 0, TILE_WIDTH)).headers["Cache-Control"])
         self.assertNotIn("immutable", live_server().get("/log/checkpoint").headers["Cache-Control"])
+
+
+@unittest.skipUnless(shutil.which("go") and GO_LIBRARY.is_dir(), "golang-go or golang-golang-x-mod-dev is not installed")
+class IndependentVerifier(unittest.TestCase):
+    """tests/verifier, which shares no code with Strongroom, asking the server as anyone would."""
+
+    def test_it_accepts_the_served_log(self):
+        _, size, _, _ = checkpoint()
+        self.assertRegex(self.verify(), rf"^ok {size} ")
+
+    def verify(self):
+        settings = os.environ | {"GO111MODULE": "off", "GOPATH": "/usr/share/gocode", "GOFLAGS": "", "GOTOOLCHAIN": "local"}
+        program = live_server().archive.parent / "verifier"
+        subprocess.run(["go", "build", "-o", program, REPOSITORY / "tests/verifier/main.go"], env=settings, check=True)
+        key = live_server().run("key", live_server().archive).strip()
+        return subprocess.run([program, key, f"{live_server().url}/log"], capture_output=True, text=True, check=False).stdout
 
 
 class Proofs(unittest.TestCase):
