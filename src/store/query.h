@@ -102,7 +102,8 @@ struct SearchPage {
   std::vector<std::pair<int, uint64_t>> years;  // newest first
   // How the query was understood: "“civil registry” · archive* · not: draft". Plain text.
   std::string understood;
-  std::vector<std::string> matched_stems;  // for highlighting the whole item
+  // For highlighting the whole item, with word_matcher.h: stems, and beginnings of words with a '*' at the end.
+  std::vector<std::string> matched_stems;
 };
 
 }  // namespace strongroom::store

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/files.h"
+#include "base/result.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace strongroom::store::embedded {
+
+enum class Access { Read, Write, Create };
+
+// One SQLite connection. Not thread-safe. Every failure after opening is a Fault that names the database.
+class Connection {
+ public:
+  // NotFound when there is no such file; Exists for Access::Create when there is; Malformed when it is no database.
+  static Result<Connection> open(const Path& database, Access access);
+
+  // One or more statements without parameters and without rows.
+  void execute(const std::string& sql);
+  // As `execute`; false when another process holds the write lock.
+  bool begin_writing();
+  // Undoes the open transaction, if any. Should that fail, opening the database again does it.
+  void roll_back() noexcept;
+  // Rows inserted, changed or deleted by the last statement.
+  int64_t changes() const;
+
+  [[noreturn]] void fail(std::string_view what) const;
+  sqlite3* handle() const { return database_.get(); }
+
+ private:
+  struct Close {
+    void operator()(sqlite3* database) const;
+  };
+  explicit Connection(Path path, sqlite3* database) : path_(std::move(path)), database_(database) {}
+
+  Path path_;
+  std::unique_ptr<sqlite3, Close> database_;
+};
+
+// Bytes that are not text.
+struct Blob {
+  std::string_view bytes;
+};
+
+class Rows;
+
+// A prepared statement. Values are bound in the order of the parameters ?1, ?2, …; their number is checked.
+// The connection must outlive it, and at most one Rows of it may be alive.
+class Statement {
+ public:
+  Statement(Connection& connection, const char* sql);
+
+  // Runs a statement that gives no rows.
+  template <typename... Values>
+  void execute(const Values&... values) {
+    bind_all(Lifetime::Borrowed, values...);
+    finish();
+  }
+
+  // Runs a query. The values are copied.
+  template <typename... Values>
+  Rows rows(const Values&... values);
+
+ private:
+  friend class Rows;
+  enum class Lifetime { Borrowed, Copied };
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+
+  template <typename... Values>
+  void bind_all(Lifetime lifetime, const Values&... values) {
+    expect_parameters(sizeof...(values));
+    lifetime_ = lifetime;
+    int parameter = 0;
+    (bind(++parameter, values), ...);
+  }
+  template <std::integral T>
+  void bind(int parameter, T value) {
+    bind_integer(parameter, static_cast<int64_t>(value));
+  }
+  void bind(int parameter, std::string_view text);
+  void bind(int parameter, const Blob& blob);
+  template <typename T>
+  void bind(int parameter, const std::optional<T>& value) {
+    if (value) bind(parameter, *value);  // an unbound parameter is NULL
+  }
+  void bind_integer(int parameter, int64_t value);
+  void expect_parameters(size_t count) const;
+  void finish();
+  bool step();
+  void reset() noexcept;
+
+  Connection* connection_;
+  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  Lifetime lifetime_ = Lifetime::Borrowed;
+};
+
+// The rows of a running query, columns counted from 0. Views are valid until the next call of next().
+class Rows {
+ public:
+  explicit Rows(Statement& statement) : statement_(&statement) {}
+  ~Rows() { statement_->reset(); }
+  Rows(const Rows&) = delete;
+  Rows& operator=(const Rows&) = delete;
+
+  bool next() { return statement_->step(); }
+  bool is_null(int column) const;
+  int64_t integer(int column) const;
+  double real(int column) const;
+  std::string_view text(int column) const;
+  std::string_view blob(int column) const;
+
+ private:
+  Statement* statement_;
+};
+
+template <typename... Values>
+Rows Statement::rows(const Values&... values) {
+  bind_all(Lifetime::Copied, values...);
+  return Rows(*this);
+}
+
+}  // namespace strongroom::store::embedded

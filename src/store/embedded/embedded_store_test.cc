@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/embedded/embedded_store.h"
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "store/embedded/connection.h"
+#include "tests/contract/store_contract.h"
+#include "tests/support/temporary_folder.h"
+
+namespace strongroom::store {
+
+struct EmbeddedFixture {
+  std::unique_ptr<Store> open() {
+    return std::move(embedded::EmbeddedStore::open(path(), embedded::OpenMode::Create).value());
+  }
+
+  std::unique_ptr<Store> reopen(std::unique_ptr<Store> store) {
+    store.reset();
+    return std::move(embedded::EmbeddedStore::open(path(), embedded::OpenMode::Write).value());
+  }
+
+  Path path() const { return folder.path() / "records.db"; }
+
+  test::TemporaryFolder folder;
+};
+
+INSTANTIATE_TYPED_TEST_SUITE_P(Embedded, StoreContract, EmbeddedFixture);
+
+namespace embedded {
+namespace {
+
+class EmbeddedStoreTest : public testing::Test {
+ protected:
+  Result<std::unique_ptr<Store>> open(OpenMode mode) { return EmbeddedStore::open(fixture_.path(), mode); }
+
+  ErrorCode error_of(OpenMode mode) { return open(mode).error().code; }
+
+  void execute(const char* sql) { Connection::open(fixture_.path(), Access::Write)->execute(sql); }
+
+  EmbeddedFixture fixture_;
+};
+
+TEST_F(EmbeddedStoreTest, OpensOnlyWhatIsThere) {
+  EXPECT_EQ(error_of(OpenMode::Read), ErrorCode::NotFound);
+  EXPECT_EQ(error_of(OpenMode::Write), ErrorCode::NotFound);
+  ASSERT_TRUE(open(OpenMode::Create));
+  EXPECT_EQ(error_of(OpenMode::Create), ErrorCode::Exists);
+}
+
+TEST_F(EmbeddedStoreTest, RefusesWhatIsNotItsOwn) {
+  PosixFiles().write_durably(fixture_.path(), std::string(4096, 'x'));
+  EXPECT_EQ(error_of(OpenMode::Read), ErrorCode::Malformed);
+  std::filesystem::remove(fixture_.path());
+  Connection::open(fixture_.path(), Access::Create)->execute("PRAGMA application_id=7; CREATE TABLE t(x)");
+  EXPECT_EQ(error_of(OpenMode::Write), ErrorCode::Unsupported);
+}
+
+TEST_F(EmbeddedStoreTest, RefusesANewerDatabase) {
+  ASSERT_TRUE(open(OpenMode::Create));
+  execute("PRAGMA user_version=1000");
+  EXPECT_EQ(error_of(OpenMode::Write), ErrorCode::Unsupported);
+  EXPECT_EQ(error_of(OpenMode::Read), ErrorCode::Unsupported);
+}
+
+TEST_F(EmbeddedStoreTest, ReadersCannotWrite) {
+  ASSERT_TRUE(open(OpenMode::Create));
+  EXPECT_EQ((*open(OpenMode::Read))->begin().error().code, ErrorCode::Refused);
+}
+
+TEST_F(EmbeddedStoreTest, ASecondOpeningSeesWhatTheFirstCommits) {
+  auto writing = *open(OpenMode::Create);
+  auto reading = *open(OpenMode::Read);
+  EXPECT_EQ(reading->entry_count(), 0u);
+  auto writer = *writing->begin();
+  writer->put(make({.id = "a", .date = "2017-10-11", .body = "word"}), {}, {}, Timestamp{1});
+  writer->commit();
+  EXPECT_EQ(reading->entry_count(), 1u);
+  EXPECT_EQ(reading->search({.text = "word"})->total, 1u);
+}
+
+// What a process that dies leaves behind: everything it committed, nothing else.
+TEST_F(EmbeddedStoreTest, LosesNothingCommittedWhenTheProcessDies) {
+  const pid_t child = fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    auto store = *open(OpenMode::Create);
+    auto first = *store->begin();
+    first->put(make({.id = "kept", .date = "2017-10-11", .body = "word"}), {}, {}, Timestamp{1});
+    first->commit();
+    first.reset();
+    auto second = *store->begin();
+    second->put(make({.id = "lost", .date = "2017-10-12", .body = "word"}), {}, {}, Timestamp{2});
+    _exit(0);
+  }
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  ASSERT_EQ(status, 0);
+  auto store = *open(OpenMode::Read);
+  EXPECT_EQ(store->entry_count(), 1u);
+  EXPECT_EQ(store->search({.text = "word"})->hits.at(0).item.id.value, "kept");
+  EXPECT_TRUE(store->check().empty());
+}
+
+}  // namespace
+}  // namespace embedded
+}  // namespace strongroom::store

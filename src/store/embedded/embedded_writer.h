@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+#include <memory>
+
+#include "store/embedded/item_index.h"
+#include "store/embedded/statements.h"
+#include "store/store.h"
+
+namespace strongroom::store::embedded {
+
+// The connection that writes, with all its statements. One a store.
+struct WriteSession {
+  explicit WriteSession(Connection c) : connection(std::move(c)) {}
+
+  Connection connection;
+  ReadStatements read{connection};
+  WriteStatements write{connection};
+  std::atomic_flag taken;  // by a writer
+};
+
+// One transaction on the session, which must outlive it and be taken for it; released with it.
+class EmbeddedWriter final : public Writer {
+ public:
+  explicit EmbeddedWriter(WriteSession& session);
+  ~EmbeddedWriter() override;
+  EmbeddedWriter(const EmbeddedWriter&) = delete;
+  EmbeddedWriter& operator=(const EmbeddedWriter&) = delete;
+
+  std::optional<records::ItemId> find(const std::vector<std::string>& identity_keys) const override;
+  std::vector<records::ItemRevision> items_of_day(const std::optional<CivilDate>& date) const override;
+  std::optional<records::ItemRevision> newest(const records::ItemId& id) const override;
+  bool has_item(const records::ItemId& id) const override;
+  bool has_capture(std::string_view capture_id) const override;
+
+  records::EntryIndex put(const records::ItemRevision& revision, const std::vector<std::string>& identity_keys,
+                          const Placement& placement, Timestamp now) override;
+  void add_keys(const records::ItemId& id, const std::vector<std::string>& identity_keys) override;
+  records::EntryIndex put(const records::Capture& capture) override;
+  void commit() override;
+
+ private:
+  records::EntryIndex add_record(records::Entry entry, const std::string& canonical, Timestamp now);
+  void add_keys(records::EntryIndex first_entry, const std::vector<std::string>& identity_keys);
+
+  WriteSession& session_;
+  ItemIndex index_;
+  records::EntryIndex next_entry_;
+};
+
+}  // namespace strongroom::store::embedded

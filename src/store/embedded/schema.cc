@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/embedded/schema.h"
+
+#include <array>
+#include <string>
+
+namespace strongroom::store::embedded {
+
+namespace {
+
+// The truth: the records, and what they cannot tell about themselves.
+constexpr const char* truth_schema = R"sql(
+  -- `entry` is the index in the log, `kind` a records::RecordKind, `body` the canonical bytes, `added_at` when the
+  -- archive took the record in (seconds since 1970).
+  CREATE TABLE record(
+    entry INTEGER PRIMARY KEY,
+    kind INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    added_at INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    body BLOB NOT NULL);
+  CREATE UNIQUE INDEX record_by_id ON record(kind, id, revision);
+  -- Elsewhere an item is known by the entry of its first revision. Here is where it stands (position.h).
+  CREATE TABLE place(first_entry INTEGER PRIMARY KEY, position INTEGER NOT NULL);
+  -- Every key an item was found by.
+  CREATE TABLE item_key(key TEXT PRIMARY KEY, first_entry INTEGER NOT NULL) WITHOUT ROWID;
+  -- `generation` grows when positions or term numbers were given out anew.
+  CREATE TABLE state(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO state(name, value) VALUES('generation', 1);
+)sql";
+
+constexpr const char* derived_schema = R"sql(
+  -- The newest revision of each item, as lists show it. `terms` are term numbers of all kinds, four bytes each,
+  -- little-endian, in the order of the record.
+  CREATE TABLE item(
+    position INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    first_entry INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    truncated INTEGER NOT NULL,
+    date_precision INTEGER NOT NULL,
+    date_verbatim TEXT NOT NULL,
+    date_time TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    source_credit TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    title TEXT NOT NULL,
+    lead TEXT NOT NULL,
+    terms BLOB NOT NULL);
+  CREATE INDEX item_truncated ON item(position) WHERE truncated;
+  CREATE INDEX item_changed ON item(changed_at);
+
+  -- Every path an item had at its source, and the captures that show it.
+  CREATE TABLE old_path(path TEXT PRIMARY KEY, first_entry INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE sighting(first_entry INTEGER, capture INTEGER, PRIMARY KEY(first_entry, capture)) WITHOUT ROWID;
+
+  -- Term 0 is everything.
+  CREATE TABLE term(
+    term INTEGER PRIMARY KEY,
+    kind INTEGER NOT NULL,
+    slug TEXT NOT NULL,
+    name TEXT NOT NULL,
+    items INTEGER NOT NULL);
+  CREATE UNIQUE INDEX term_by_slug ON term(kind, slug);
+  CREATE INDEX term_by_items ON term(kind, items DESC, name);
+  CREATE TABLE item_term(term INTEGER, position INTEGER, PRIMARY KEY(term, position)) WITHOUT ROWID;
+  CREATE TABLE month_count(term INTEGER, month INTEGER, items INTEGER NOT NULL, PRIMARY KEY(term, month)) WITHOUT ROWID;
+  CREATE TABLE day_count(term INTEGER, day INTEGER, items INTEGER NOT NULL, PRIMARY KEY(term, day)) WITHOUT ROWID;
+
+  -- Stems, made by full_text.cc; the row number is the item's position.
+  CREATE VIRTUAL TABLE full_text USING fts5(title, body, filters, content='', tokenize='ascii');
+  INSERT INTO full_text(full_text, rank) VALUES('automerge', 0);
+  INSERT INTO full_text(full_text, rank) VALUES('crisismerge', 1999);
+  INSERT INTO full_text(full_text, rank) VALUES('hashsize', 33554432);
+)sql";
+
+constexpr const char* drop_derived_schema = R"sql(
+  DROP TABLE item; DROP TABLE old_path; DROP TABLE sighting;
+  DROP TABLE term; DROP TABLE item_term; DROP TABLE month_count; DROP TABLE day_count;
+  DROP TABLE full_text;
+)sql";
+
+void create_first_version(Connection& connection) {
+  connection.execute("PRAGMA application_id=" + std::to_string(application_id));
+  connection.execute(truth_schema);
+  connection.execute(derived_schema);
+}
+
+using Migration = void (*)(Connection&);
+constexpr std::array<Migration, 1> migrations = {create_first_version};
+
+int64_t pragma(Connection& connection, const char* query) {
+  Statement statement(connection, query);
+  Rows rows = statement.rows();
+  return rows.next() ? rows.integer(0) : 0;
+}
+
+Result<int64_t> known_version(Connection& connection) {
+  const int64_t version = pragma(connection, "PRAGMA user_version");
+  const int64_t application = pragma(connection, "PRAGMA application_id");
+  if (application != application_id && (application != 0 || version != 0))
+    return fail(ErrorCode::Unsupported, "this database is not one of Strongroom's");
+  if (version > schema_version())
+    return fail(ErrorCode::Unsupported, "this database was written by a newer Strongroom; use that one");
+  return version;
+}
+
+}  // namespace
+
+int schema_version() { return static_cast<int>(migrations.size()); }
+
+Result<void> migrate(Connection& connection) {
+  const auto version = known_version(connection);
+  if (!version) return fail(version.error());
+  if (*version == schema_version()) return {};
+  if (!connection.begin_writing())
+    return fail(ErrorCode::Refused, "another process is writing to this database; try again when it is done");
+  // Another process may have migrated it while this one waited.
+  for (auto next = pragma(connection, "PRAGMA user_version"); next < schema_version(); ++next) {
+    migrations.at(static_cast<size_t>(next))(connection);
+    connection.execute("PRAGMA user_version=" + std::to_string(next + 1));
+  }
+  connection.execute("COMMIT");
+  return {};
+}
+
+Result<void> expect_current(Connection& connection) {
+  const auto version = known_version(connection);
+  if (!version) return fail(version.error());
+  if (*version < schema_version())
+    return fail(ErrorCode::Refused,
+                "this database is of an older Strongroom; open it for writing once to bring it up to date");
+  return {};
+}
+
+void drop_derived(Connection& connection) {
+  connection.execute(drop_derived_schema);
+  connection.execute(derived_schema);
+}
+
+}  // namespace strongroom::store::embedded

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/embedded/connection.h"
+
+namespace strongroom::store::embedded {
+
+// What readers and the writer ask, prepared once a connection. Columns are documented in schema.cc.
+struct ReadStatements {
+  explicit ReadStatements(Connection& c) : connection(c) {}
+
+  Connection& connection;
+
+  Statement integrity{connection, "PRAGMA integrity_check(100)"};
+  Statement entry_count{connection, "SELECT coalesce(max(entry) + 1, 0) FROM record"};
+  Statement entries{
+      connection,
+      "SELECT entry, kind, id, revision, digest, body FROM record WHERE entry >= ?1 ORDER BY entry LIMIT ?2"};
+  Statement record{connection,
+                   "SELECT entry, kind, id, revision, digest, body FROM record WHERE kind = ?1 AND id = ?2 AND "
+                   "revision = ?3"};
+  Statement record_exists{connection, "SELECT 1 FROM record WHERE kind = ?1 AND id = ?2 LIMIT 1"};
+  Statement body_at{connection, "SELECT body FROM record WHERE entry = ?1"};
+  Statement bodies_of_id{connection,
+                         "SELECT body, entry, added_at FROM record WHERE kind = ?1 AND id = ?2 ORDER BY revision"};
+  Statement id_at{connection, "SELECT id FROM record WHERE entry = ?1"};
+  Statement place_of{connection, "SELECT position FROM place WHERE first_entry = ?1"};
+  Statement generation{connection, "SELECT value FROM state WHERE name = 'generation'"};
+  Statement bodies_of_kind{connection, "SELECT entry, body FROM record WHERE kind = ?1 ORDER BY entry"};
+  Statement added_at{connection, "SELECT added_at FROM record WHERE entry = ?1"};
+  Statement places{connection, "SELECT first_entry, position FROM place ORDER BY position"};
+  Statement unplaced{connection,
+                     "SELECT entry, id FROM record WHERE kind = ?1 AND revision = 1 AND "
+                     "NOT EXISTS (SELECT 1 FROM place WHERE first_entry = entry) ORDER BY entry"};
+
+  Statement item_at{connection,
+                    "SELECT position, id, first_entry, entry, revision, changed_at, truncated, date_precision, "
+                    "date_verbatim, date_time, lang, source_credit, slug, title, lead, terms FROM item "
+                    "WHERE position = ?1"};
+  Statement item_place{connection, "SELECT position, first_entry, entry, revision, terms FROM item WHERE id = ?1"};
+  Statement positions_of_range{
+      connection,
+      "SELECT position, id, entry FROM item WHERE position BETWEEN ?1 AND ?2 ORDER BY position DESC LIMIT ?3"};
+  Statement position_above{connection, "SELECT position FROM item WHERE position > ?1 ORDER BY position LIMIT 1"};
+  Statement position_below{connection, "SELECT position FROM item WHERE position < ?1 ORDER BY position DESC LIMIT 1"};
+  Statement truncated{connection, "SELECT position FROM item WHERE truncated ORDER BY position DESC LIMIT ?1"};
+  Statement last_change{connection, "SELECT max(changed_at) FROM item"};
+
+  Statement item_of_key{connection, "SELECT first_entry FROM item_key WHERE key = ?1"};
+  Statement item_of_path{connection, "SELECT first_entry FROM old_path WHERE path = ?1"};
+  Statement captures_of{connection,
+                        "SELECT record.body FROM sighting JOIN record ON record.entry = sighting.capture "
+                        "WHERE sighting.first_entry = ?1 ORDER BY sighting.capture"};
+
+  Statement term_by_slug{connection, "SELECT term, name, items FROM term WHERE kind = ?1 AND slug = ?2"};
+  Statement term_by_number{connection, "SELECT kind, slug, name FROM term WHERE term = ?1"};
+  Statement terms_of_kind{connection,
+                          "SELECT slug, name, items, term FROM term WHERE kind = ?1 AND items > 0 "
+                          "ORDER BY items DESC, name LIMIT ?2"};
+  Statement terms_by_part{connection,
+                          "SELECT term FROM term WHERE kind = ?1 AND items > 0 AND slug LIKE ?2 ORDER BY items DESC "
+                          "LIMIT ?3"};
+
+  // Newest first; a month or a day as its number in position.h.
+  Statement months{
+      connection,
+      "SELECT month, items FROM month_count WHERE term = ?1 AND month BETWEEN ?2 AND ?3 ORDER BY month DESC"};
+  Statement days{connection,
+                 "SELECT day, items FROM day_count WHERE term = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day DESC"};
+  Statement positions{connection,
+                      "SELECT position FROM item_term WHERE term = ?1 AND position BETWEEN ?2 AND ?3 "
+                      "ORDER BY position DESC LIMIT ?4 OFFSET ?5"};
+
+  Statement matches{connection,
+                    "SELECT rowid FROM full_text WHERE full_text MATCH ?1 AND rowid BETWEEN ?2 AND ?3 "
+                    "ORDER BY rowid DESC"};
+  // A word in the title weighs four times one in the body; filters weigh nothing.
+  Statement ranked_matches{connection,
+                           "SELECT rowid, bm25(full_text, 4.0, 1.0, 0.0) FROM full_text WHERE full_text MATCH ?1 AND "
+                           "rowid BETWEEN ?2 AND ?3"};
+
+  // For facets.
+  Statement terms_of_facets{connection, "SELECT term, kind FROM term WHERE items > 0 AND kind IN (?1, ?2)"};
+  Statement positions_of_term{connection, "SELECT position FROM item_term WHERE term = ?1 ORDER BY position DESC"};
+  Statement all_places{connection, "SELECT first_entry, position FROM place"};
+  Statement changed_since{connection,
+                          "SELECT DISTINCT item.first_entry, item.position, item.terms FROM record "
+                          "JOIN item ON item.id = record.id WHERE record.entry >= ?1 AND record.kind = ?2 "
+                          "ORDER BY item.position DESC"};
+};
+
+// What only the writer does.
+struct WriteStatements {
+  explicit WriteStatements(Connection& c) : connection(c) {}
+
+  Connection& connection;
+
+  Statement add_record{connection,
+                       "INSERT INTO record(entry, kind, id, revision, added_at, digest, body) "
+                       "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"};
+  Statement add_item{connection,
+                     "INSERT INTO item(position, id, first_entry, entry, revision, changed_at, truncated, "
+                     "date_precision, date_verbatim, date_time, lang, source_credit, slug, title, lead, terms) "
+                     "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"};
+  Statement remove_item{connection, "DELETE FROM item WHERE position = ?1"};
+  Statement put_place{connection, "INSERT OR REPLACE INTO place(first_entry, position) VALUES(?1, ?2)"};
+  Statement next_generation{connection, "UPDATE state SET value = value + 1 WHERE name = 'generation'"};
+  Statement add_key{connection, "INSERT OR IGNORE INTO item_key(key, first_entry) VALUES(?1, ?2)"};
+  Statement add_path{connection, "INSERT OR IGNORE INTO old_path(path, first_entry) VALUES(?1, ?2)"};
+  Statement add_sighting{connection, "INSERT OR IGNORE INTO sighting(first_entry, capture) VALUES(?1, ?2)"};
+
+  Statement add_term{connection, "INSERT INTO term(kind, slug, name, items) VALUES(?1, ?2, ?3, 0)"};
+  Statement rename_term{connection, "UPDATE term SET name = ?2 WHERE term = ?1"};
+  Statement add_to_term{connection, "UPDATE term SET items = items + ?2 WHERE term = ?1"};
+  Statement last_term{connection, "SELECT coalesce(max(term), 0) FROM term"};
+  Statement add_item_term{connection, "INSERT INTO item_term(term, position) VALUES(?1, ?2)"};
+  Statement remove_item_term{connection, "DELETE FROM item_term WHERE term = ?1 AND position = ?2"};
+  Statement add_to_month{connection,
+                         "INSERT INTO month_count(term, month, items) VALUES(?1, ?2, ?3) "
+                         "ON CONFLICT(term, month) DO UPDATE SET items = items + excluded.items"};
+  Statement add_to_day{connection,
+                       "INSERT INTO day_count(term, day, items) VALUES(?1, ?2, ?3) "
+                       "ON CONFLICT(term, day) DO UPDATE SET items = items + excluded.items"};
+  Statement drop_empty_month{connection, "DELETE FROM month_count WHERE term = ?1 AND month = ?2 AND items = 0"};
+  Statement drop_empty_day{connection, "DELETE FROM day_count WHERE term = ?1 AND day = ?2 AND items = 0"};
+
+  Statement add_text{connection, "INSERT INTO full_text(rowid, title, body, filters) VALUES(?1, ?2, ?3, ?4)"};
+  Statement remove_text{
+      connection, "INSERT INTO full_text(full_text, rowid, title, body, filters) VALUES('delete', ?1, ?2, ?3, ?4)"};
+  Statement merge_text{connection, "INSERT INTO full_text(full_text, rank) VALUES('merge', ?1)"};
+};
+
+}  // namespace strongroom::store::embedded
