@@ -167,7 +167,8 @@ Result<Config> Config::parse(std::string_view text) {
     if (key == std::end(keys)) {
       return fail_at(name.source(), fmt::format("there is no key \"{}\"; the keys are {}", name.str(), all_keys()));
     }
-    if (!key->read(value, config)) return fail_at(value.source(), fmt::format("{} must be {}", key->name, key->expects));
+    if (!key->read(value, config))
+      return fail_at(value.source(), fmt::format("{} must be {}", key->name, key->expects));
   }
   return config;
 }

@@ -23,7 +23,7 @@ struct Config {
   std::string time_zone = "UTC";                      // IANA name, the publisher's
   std::string locale_en = "en-GB";
   std::string locale_ar = "ar-SY";
-  uint32_t page_size = 10;                            // 1 to 100
+  uint32_t page_size = 10;  // 1 to 100
 
   // Malformed with the line and the remedy.
   static Result<Config> parse(std::string_view toml);

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "archive/archive.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "archive/layout.h"
+#include "archive/signed_log.h"
+#include "base/assert.h"
+#include "base/fault.h"
+#include "log/note.h"
+#include "store/embedded/embedded_store.h"
+
+namespace strongroom::archive {
+
+namespace {
+
+using store::embedded::EmbeddedStore;
+using store::embedded::OpenMode;
+
+Error about(ErrorCode code, std::string message, const Path& path) {
+  return Error{code, std::move(message), path.string(), {}};
+}
+
+Surroundings completed(Surroundings surroundings) {
+  if (!surroundings.files) surroundings.files = std::make_unique<PosixFiles>();
+  if (!surroundings.clock) surroundings.clock = std::make_unique<SystemClock>();
+  return surroundings;
+}
+
+// What an interrupted creation may have left; anything else belongs to somebody.
+bool is_ours(const std::string& name) {
+  constexpr std::array<std::string_view, 4> names = {lock_file, originals_folder, log_folder, keys_folder};
+  return name.starts_with(database_file) || name.starts_with(config_file) ||
+         std::find(names.begin(), names.end(), name) != names.end();
+}
+
+Result<void> check_free(const Files& files, const Path& folder) {
+  if (files.exists(folder / config_file)) {
+    return fail(about(ErrorCode::Exists, "there is an archive in this folder already", folder));
+  }
+  for (const std::string& name : files.list(folder)) {
+    if (is_ours(name)) continue;
+    return fail(about(ErrorCode::Refused,
+                      fmt::format("the folder is not empty (it holds \"{}\") and is no archive; give the path of a "
+                                  "new folder",
+                                  name),
+                      folder));
+  }
+  return {};
+}
+
+Result<Config> read_config(const Files& files, const Path& folder) {
+  constexpr uint64_t config_bytes_max = 1 << 20;
+  const Path file = folder / config_file;
+  const Result<std::string> text = files.read(file, config_bytes_max);
+  if (!text && text.error().code == ErrorCode::NotFound) {
+    return fail(about(ErrorCode::NotFound,
+                      fmt::format("there is no archive here ({} is missing); make one with: strongroom init {}",
+                                  config_file, folder.string()),
+                      folder));
+  }
+  if (!text) return fail(text.error());
+  Result<Config> config = Config::parse(*text);
+  if (!config) return fail(about(config.error().code, config.error().message, file));
+  return config;
+}
+
+// The key carries the origin it was made for: under another name it would begin another log.
+Result<void> check_origin(const Config& config, const log::VerifierKey& key, const Path& folder) {
+  if (config.log_origin() == key.name) return {};
+  return fail(about(ErrorCode::Refused,
+                    fmt::format("the log's key was made for the origin \"{}\" and the configuration says \"{}\"; set "
+                                "origin = \"{}\", since all proofs made so far carry that name",
+                                key.name, config.log_origin(), key.name),
+                    folder / config_file));
+}
+
+}  // namespace
+
+struct Archive::Parts {
+  Path folder;
+  Mode mode = Mode::Read;
+  Config config;
+  Surroundings surroundings;
+  std::optional<FileLock> lock;
+  std::unique_ptr<store::Store> store;  // before the log, which reads it
+  std::optional<log::VerifierKey> verifier;
+  std::optional<SignedLog> log;  // Mode::Write
+};
+
+Archive::Archive(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Archive::~Archive() = default;
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+
+Result<Archive> Archive::create(const Path& folder, const Config& config, Surroundings surroundings) {
+  Surroundings world = completed(std::move(surroundings));
+  Files& files = *world.files;
+  if (Result<void> free = check_free(files, folder); !free) return fail(free.error());
+  Config written = config;
+  written.origin = config.log_origin();
+  if (!log::is_key_name(written.origin)) {
+    return fail(ErrorCode::Usage,
+                fmt::format("\"{}\" cannot name a log: give an origin without white space and '+'", written.origin));
+  }
+  files.make_folders(folder);
+  {
+    const Result<FileLock> lock = FileLock::acquire(folder / lock_file);
+    if (!lock) return fail(lock.error());
+    if (Result<void> free = check_free(files, folder); !free) return fail(free.error());
+    files.make_folders(folder / originals_folder);
+    for (const char* suffix : {"", "-wal", "-shm"}) files.remove(folder / (std::string(database_file) + suffix));
+    const auto made = EmbeddedStore::open(folder / database_file, OpenMode::Create);
+    if (!made) return fail(made.error());
+    if (Result<void> log = SignedLog::create(files, folder, written.origin); !log) return fail(log.error());
+    // Last: the folder is an archive from here on.
+    files.write_durably(folder / config_file, written.to_toml());
+  }
+  return open(folder, Mode::Write, std::move(world));
+}
+
+Result<Archive> Archive::open(const Path& folder, Mode mode, Surroundings surroundings) {
+  auto parts = std::make_unique<Parts>();
+  parts->folder = folder;
+  parts->mode = mode;
+  parts->surroundings = completed(std::move(surroundings));
+  Files& files = *parts->surroundings.files;
+
+  Result<Config> config = read_config(files, folder);
+  if (!config) return fail(config.error());
+  parts->config = std::move(*config);
+  Result<log::VerifierKey> verifier = read_verifier_key(files, folder);
+  if (!verifier) return fail(verifier.error());
+  parts->verifier = std::move(*verifier);
+  if (Result<void> same = check_origin(parts->config, *parts->verifier, folder); !same) return fail(same.error());
+
+  if (mode == Mode::Write) {
+    Result<FileLock> lock = FileLock::acquire(folder / lock_file);
+    if (!lock) return fail(lock.error());
+    parts->lock = std::move(*lock);
+  }
+  auto store = EmbeddedStore::open(folder / database_file, mode == Mode::Write ? OpenMode::Write : OpenMode::Read);
+  if (!store) return fail(store.error());
+  parts->store = std::move(*store);
+  if (mode == Mode::Write) {
+    Result<SignedLog> log = SignedLog::open(files, folder, *parts->store);
+    if (!log) return fail(log.error());
+    parts->log = std::move(*log);
+  }
+  return Archive(std::move(parts));
+}
+
+const Config& Archive::config() const { return parts_->config; }
+const Path& Archive::folder() const { return parts_->folder; }
+store::Store& Archive::store() const { return *parts_->store; }
+Files& Archive::files() const { return *parts_->surroundings.files; }
+Clock& Archive::clock() const { return *parts_->surroundings.clock; }
+std::string Archive::verifier_key() const { return parts_->verifier->print(); }
+
+std::string Archive::checkpoint() const {
+  const Path file = parts_->folder / log_folder / checkpoint_file;
+  Result<std::string> note = files().read(file, log::kNoteBytesMax);
+  if (!note) throw Fault(file.string() + ": the checkpoint is missing; run strongroom rebuild");
+  return std::move(*note);
+}
+
+void Archive::publish_log() {
+  STRONGROOM_ASSERT(parts_->log);
+  parts_->log->publish();
+}
+
+Result<void> Archive::rebuild_log() {
+  STRONGROOM_ASSERT(parts_->log);
+  return parts_->log->rebuild_tiles();
+}
+
+void Archive::keep_originals(const std::vector<std::pair<Digest, std::string_view>>& originals) {
+  std::vector<std::pair<Path, std::string>> missing;
+  std::set<Digest> taken;
+  for (const auto& [digest, bytes] : originals) {
+    const Path path = parts_->folder / original_path(digest);
+    if (!taken.insert(digest).second || files().exists(path)) continue;
+    missing.emplace_back(path, bytes);
+  }
+  if (!missing.empty()) files().write_durably(missing);
+}
+
+Result<MappedFile> Archive::original(const Digest& digest) const {
+  return MappedFile::open(parts_->folder / original_path(digest));
+}
+
+}  // namespace strongroom::archive

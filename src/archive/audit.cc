@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "archive/audit.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+#include <thread>
+
+#include "archive/layout.h"
+#include "archive/ordered_pipeline.h"
+#include "archive/record_check.h"
+#include "archive/signed_log.h"
+#include "log/checkpoint.h"
+#include "log/log_audit.h"
+#include "log/tile_reader.h"
+#include "log/tree_edge.h"
+
+namespace strongroom::archive {
+
+namespace {
+
+constexpr size_t records_at_once = 1024;
+constexpr uint64_t progress_every = 256;
+
+unsigned thread_count(const AuditOptions& options) {
+  return options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+}
+
+// Some records in a row, and what was found of them.
+struct RecordChunk {
+  std::vector<store::StoredRecord> records;
+  std::vector<Digest> leaves;
+  std::vector<Result<CheckedRecord>> checked;
+};
+
+struct OriginalCheck {
+  std::optional<Error> error;
+  uint64_t size_bytes = 0;
+};
+
+class Audit {
+ public:
+  Audit(const Archive& archive, const AuditOptions& options) : archive_(archive), options_(options) {}
+
+  AuditReport run() {
+    check_checkpoints();
+    check_records();
+    check_captures_and_sightings();
+    check_log();
+    check_originals();
+    check_index();
+    return std::move(report_);
+  }
+
+ private:
+  void found(AuditPart part, Error error) { report_.findings.push_back({part, std::move(error)}); }
+
+  void tell(AuditPart part, uint64_t done, uint64_t total) {
+    if (options_.on_progress) options_.on_progress({part, done, total});
+  }
+
+  // The head that everything is held against is the newest that was signed.
+  void check_checkpoints() {
+    const Result<log::VerifierKey> key = read_verifier_key(archive_.files(), archive_.folder());
+    if (!key) return found(AuditPart::Checkpoint, key.error());
+    for (const Path& file :
+         {archive_.folder() / log_folder / checkpoint_file, archive_.folder() / keys_folder / last_signed_file}) {
+      const Result<std::string> note = archive_.files().read(file, log::kNoteBytesMax);
+      if (!note) {
+        found(AuditPart::Checkpoint, note.error());
+        continue;
+      }
+      const Result<log::OpenedCheckpoint> opened = log::open_checkpoint(*note, *key);
+      if (!opened) {
+        Error error = opened.error();
+        error.file = file.string();
+        found(AuditPart::Checkpoint, std::move(error));
+        continue;
+      }
+      const log::TreeHead& head = opened->checkpoint.head;
+      if (head_ && head_->size == head.size && head_->root != head.root) {
+        found(AuditPart::Checkpoint, {ErrorCode::Mismatch, "two trees of one size were signed", file.string(), {}});
+      }
+      if (!head_ || head.size > head_->size) head_ = head;
+    }
+    if (head_) report_.head = *head_;
+  }
+
+  void check_records() {
+    const store::Store& store = archive_.store();
+    const uint64_t total = store.entry_count();
+    using Pipeline = OrderedPipeline<std::vector<store::StoredRecord>, RecordChunk>;
+    Pipeline pipeline(
+        {thread_count(options_), 32, 1ull << 30},
+        [&store](const Pipeline::Push& push) {
+          uint64_t from = 0;
+          for (;;) {
+            auto some = store.entries(records::EntryIndex{from}, records_at_once);
+            if (some.empty()) return;
+            from = some.back().index.value + 1;
+            if (!push(std::move(some), 1)) return;
+          }
+        },
+        check_chunk);
+    log::TreeEdge edge;
+    const auto nothing = [](const log::HashTile&, std::string_view) {};
+    while (std::optional<RecordChunk> chunk = pipeline.next()) {
+      for (size_t i = 0; i < chunk->records.size(); ++i) {
+        if (head_ && edge.size() == head_->size) check_root(edge.head());
+        take_record(chunk->records[i], std::move(chunk->checked[i]));
+        edge.add(chunk->leaves[i], nothing);
+        leaves_.push_back(chunk->leaves[i]);
+      }
+      tell(AuditPart::Record, leaves_.size(), total);
+    }
+    report_.entries = leaves_.size();
+    if (!head_) return;
+    if (edge.size() == head_->size) check_root(edge.head());
+    if (edge.size() < head_->size) {
+      found(AuditPart::Record,
+            {ErrorCode::Mismatch,
+             fmt::format("the database has {} entries and the log signed {}: it is older than the log",
+                         edge.size().value, head_->size.value),
+             (archive_.folder() / database_file).string(),
+             {}});
+    }
+    report_.unsigned_entries = leaves_.size() - std::min<uint64_t>(leaves_.size(), head_->size.value);
+  }
+
+  static RecordChunk check_chunk(std::vector<store::StoredRecord> records) {
+    RecordChunk chunk;
+    chunk.records = std::move(records);
+    for (const store::StoredRecord& record : chunk.records) {
+      chunk.leaves.push_back(log::leaf_hash(records::canonical(record.entry)));
+      chunk.checked.push_back(check_record(record));
+    }
+    return chunk;
+  }
+
+  void check_root(const log::TreeHead& head) {
+    if (head == *head_) return;
+    found(AuditPart::Record, {ErrorCode::Mismatch,
+                              "the records do not lead to the root that the log signed",
+                              (archive_.folder() / database_file).string(),
+                              {}});
+  }
+
+  void take_record(const store::StoredRecord& record, Result<CheckedRecord> checked) {
+    if (record.index.value != leaves_.size()) {
+      found(AuditPart::Record, {ErrorCode::Mismatch,
+                                fmt::format("entry {} is missing", leaves_.size()),
+                                (archive_.folder() / database_file).string(),
+                                {}});
+    }
+    if (!checked) return found(AuditPart::Record, checked.error());
+    if (const auto* revision = std::get_if<records::ItemRevision>(&*checked)) {
+      uint32_t& newest = newest_[revision->id];
+      if (revision->revision.value != newest + 1) {
+        found(AuditPart::Record,
+              {ErrorCode::Mismatch, fmt::format("revision {} is missing", newest + 1), revision->id.value, {}});
+      }
+      newest = revision->revision.value;
+      sources_.try_emplace(revision->capture, revision->id);
+      return;
+    }
+    const auto& capture = std::get<records::Capture>(*checked);
+    ++report_.captures;
+    originals_.try_emplace(capture.original, capture.size_bytes);
+    for (const records::Sighting& sighting : capture.sightings) {
+      const auto item = newest_.find(sighting.id);
+      if (item == newest_.end() || sighting.revision.value > item->second) dangling_.insert(sighting.id);
+    }
+  }
+
+  void check_captures_and_sightings() {
+    report_.items = newest_.size();
+    for (const records::ItemId& id : dangling_) {
+      found(AuditPart::Record, {ErrorCode::Mismatch, "a capture shows a revision that is not there", id.value, {}});
+    }
+    for (const auto& [original, id] : sources_) {
+      if (originals_.contains(original) || original == Digest{}) continue;
+      found(AuditPart::Record,
+            {ErrorCode::Mismatch, "its original " + original.hex() + " has no capture", id.value, {}});
+    }
+  }
+
+  // Every bundle, tile and the root; then whether the log holds the records' entries.
+  void check_log() {
+    if (!head_) return;
+    const log::FolderTiles tiles(archive_.files(), archive_.folder() / log_folder);
+    std::vector<Error> errors = log::audit_log(tiles, *head_, [this](log::LeafIndex index, std::string_view entry) {
+      if (index.value % (progress_every * 16) == 0) tell(AuditPart::Log, index.value, head_->size.value);
+      if (index.value < leaves_.size() && log::leaf_hash(entry) == leaves_[index.value]) return;
+      found(AuditPart::Log, {ErrorCode::Mismatch,
+                             "the log holds another entry than the database",
+                             fmt::format("entry {}", index.value),
+                             {}});
+    });
+    for (Error& error : errors) found(AuditPart::Log, std::move(error));
+    tell(AuditPart::Log, head_->size.value, head_->size.value);
+  }
+
+  void check_originals() {
+    using Named = std::pair<Digest, uint64_t>;
+    using Pipeline = OrderedPipeline<Named, OriginalCheck>;
+    Pipeline pipeline(
+        {thread_count(options_), 1024, UINT64_MAX},
+        [this](const Pipeline::Push& push) {
+          for (const auto& original : originals_) {
+            if (!push(original, 1)) return;
+          }
+        },
+        [this](const Named& original) { return check_original(original.first, original.second); });
+    while (const std::optional<OriginalCheck> check = pipeline.next()) {
+      ++report_.originals;
+      report_.original_bytes += check->size_bytes;
+      if (check->error) found(AuditPart::Original, *check->error);
+      if (report_.originals % progress_every == 0) tell(AuditPart::Original, report_.originals, originals_.size());
+    }
+    tell(AuditPart::Original, originals_.size(), originals_.size());
+    count_untracked();
+  }
+
+  OriginalCheck check_original(const Digest& digest, uint64_t size_bytes) const {
+    const std::string file = (archive_.folder() / original_path(digest)).string();
+    const Result<MappedFile> original = archive_.original(digest);
+    if (!original) return {Error{ErrorCode::NotFound, "the original is missing", file, {}}, 0};
+    OriginalCheck check;
+    check.size_bytes = original->bytes().size();
+    if (check.size_bytes != size_bytes) {
+      check.error = Error{ErrorCode::Mismatch,
+                          fmt::format("the original has {} bytes instead of {}", check.size_bytes, size_bytes),
+                          file,
+                          {}};
+    } else if (sha256(original->bytes()) != digest) {
+      check.error = Error{ErrorCode::Mismatch, "the original was changed: its SHA-256 is not its name", file, {}};
+    }
+    return check;
+  }
+
+  void count_untracked() {
+    const Files& files = archive_.files();
+    const Path folder = archive_.folder() / originals_folder;
+    for (const std::string& prefix : files.list(folder)) {
+      for (const std::string& name : files.list(folder / prefix)) {
+        const std::optional<Digest> digest = Digest::from_hex(name);
+        if (!digest || !originals_.contains(*digest)) ++report_.untracked_originals;
+      }
+    }
+  }
+
+  void check_index() {
+    for (Error& error : archive_.store().check()) found(AuditPart::Index, std::move(error));
+  }
+
+  const Archive& archive_;
+  const AuditOptions& options_;
+  AuditReport report_;
+  std::optional<log::TreeHead> head_;
+  std::vector<Digest> leaves_;
+  std::map<records::ItemId, uint32_t> newest_;  // revision, as the entries tell it
+  std::map<Digest, uint64_t> originals_;        // with the size that the capture states
+  std::map<Digest, records::ItemId> sources_;   // originals that items say they were read from
+  std::set<records::ItemId> dangling_;
+};
+
+}  // namespace
+
+const char* audit_part_name(AuditPart part) {
+  switch (part) {
+    case AuditPart::Checkpoint:
+      return "checkpoint";
+    case AuditPart::Record:
+      return "record";
+    case AuditPart::Log:
+      return "log";
+    case AuditPart::Original:
+      return "original";
+    case AuditPart::Index:
+      return "index";
+  }
+  return "";
+}
+
+std::string AuditReport::to_json() const {
+  nlohmann::ordered_json problems = nlohmann::ordered_json::array();
+  for (const Finding& finding : findings) {
+    problems.push_back({{"part", audit_part_name(finding.part)},
+                        {"code", error_code_name(finding.error.code)},
+                        {"place", finding.error.file},
+                        {"message", finding.error.message}});
+  }
+  const nlohmann::ordered_json object = {{"clean", clean()},
+                                         {"entries", entries},
+                                         {"unsigned_entries", unsigned_entries},
+                                         {"items", items},
+                                         {"captures", captures},
+                                         {"originals", originals},
+                                         {"original_bytes", original_bytes},
+                                         {"untracked_originals", untracked_originals},
+                                         {"checkpoint", {{"size", head.size.value}, {"root", head.root.hex()}}},
+                                         {"findings", problems}};
+  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+AuditReport audit(const Archive& archive, const AuditOptions& options) { return Audit(archive, options).run(); }
+
+}  // namespace strongroom::archive

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "archive/archive.h"
+#include "base/result.h"
+#include "ingest/document.h"
+
+namespace strongroom::archive {
+
+// How far an intake has come.
+struct IntakeProgress {
+  uint64_t files_read = 0;
+  uint64_t files_durable = 0;  // acknowledged: a crash does not lose them
+  uint64_t files = 0;
+  uint64_t documents = 0;
+  uint64_t items_new = 0;
+  std::string file;  // being taken in
+};
+
+struct IntakeOptions {
+  unsigned threads = 0;  // that read; 0: one a core
+  ingest::Limits limits;
+  // Both are called by the thread that calls `ingest`, in the order of the sources.
+  std::function<void(const Error& error)> on_error;
+  std::function<void(const IntakeProgress& progress)> on_progress;
+};
+
+// Each item of the run counts once: as new when the run found it first, else as revised when the run gave it another
+// state, else as known.
+struct IntakeSummary {
+  uint64_t files = 0;  // looked at, damaged ones too
+  uint64_t listings = 0;
+  uint64_t items_total = 0;  // in the archive afterwards
+  uint64_t items_new = 0;
+  uint64_t items_revised = 0;
+  uint64_t items_known = 0;
+  uint64_t gaps = 0;  // in the archive afterwards
+  uint64_t errors = 0;
+
+  // {"files":n,"listings":n,"items":{"total":n,"new":n,"revised":n,"known":n},"gaps":n,"errors":n}
+  std::string to_json() const;
+};
+
+// Takes files and folders in, in batches. Of each batch, in this order: the originals are written; one transaction
+// holds its records; tiles, checkpoint; then `on_progress` acknowledges it. A crash loses nothing acknowledged, and the
+// next opening completes what was begun. The archive must be open for writing. The result depends on the sources and
+// their order only, never on threads. What cannot be read is told to `on_error`, and the rest goes on. Throws Fault.
+IntakeSummary ingest(Archive& archive, const std::vector<Path>& sources, const IntakeOptions& options = {});
+
+}  // namespace strongroom::archive

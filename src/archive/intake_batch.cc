@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "archive/intake_batch.h"
+
+#include <algorithm>
+
+#include "base/assert.h"
+#include "base/fault.h"
+
+namespace strongroom::archive {
+
+using records::ItemId;
+using records::ItemRevision;
+using records::RevisionReason;
+
+// The document being taken in.
+struct IntakeBatch::Page {
+  const IntakeDocument& document;
+  std::vector<ItemId> ids;  // of the items so far, in the order of the page
+  std::set<ItemId> shown;   // the same
+};
+
+namespace {
+
+std::unique_ptr<store::Writer> begin(Archive& archive) {
+  Result<std::unique_ptr<store::Writer>> writer = archive.store().begin();
+  if (!writer) throw Fault(writer.error().to_string());
+  return std::move(*writer);
+}
+
+}  // namespace
+
+IntakeBatch::IntakeBatch(Archive& archive, ItemsMet& met)
+    : archive_(archive),
+      met_(met),
+      writer_(begin(archive)),
+      matcher_(*writer_, archive.config().site),
+      now_(archive.clock().now()) {}
+
+bool IntakeBatch::take_in(const IntakeDocument& document) {
+  if (writer_->has_capture(document.capture.id())) return false;
+  records::Capture capture = document.capture;
+  capture.received_at = now_;
+  if (capture.captured_at) {
+    Timestamp& latest = capture_times_.try_emplace(capture.original, *capture.captured_at).first->second;
+    latest = std::max(latest, *capture.captured_at);
+  }
+  Page page{document, {}, {}};
+  for (size_t i = 0; i < document.items.size(); ++i) {
+    const FoundState& found = document.items[i];
+    const std::optional<ItemRevision> kept = matcher_.find(found, page.shown);
+    const ItemRevision newest = kept ? merge_into(*kept, found, capture) : put_first(found, page, i);
+    capture.sightings.push_back({newest.id, newest.revision, found.state.item.truncated});
+    met_.seen.insert(newest.id);
+    page.ids.push_back(newest.id);
+    page.shown.insert(newest.id);
+  }
+  writer_->put(capture);
+  return true;
+}
+
+ItemRevision IntakeBatch::put_first(const FoundState& found, Page& page, size_t index) {
+  const std::vector<std::string> keys = matcher_.free_keys(found);
+  const store::Placement placement = placement_of(page, index);
+  const ItemRevision first{free_id(found, keys.front()), records::Revision{1}, RevisionReason::First,
+                           page.document.capture.original, found.state.item};
+  writer_->put(first, keys, placement, now_);
+  matcher_.put(first, found.state, placement);
+  put_[first.id].push_back(first);
+  met_.added.insert(first.id);
+  return first;
+}
+
+// Two archives that rescue the same page agree on the id, unless one of them met a collision that the other did not.
+ItemId IntakeBatch::free_id(const FoundState& found, const std::string& key) const {
+  constexpr size_t shortest = 6;
+  constexpr size_t longest = 52;  // the whole digest
+  for (size_t length = shortest; length <= longest; ++length) {
+    ItemId id = records::make_item_id(found.state.item.date, key, length);
+    if (!writer_->has_item(id)) return id;
+  }
+  throw Fault("two items have the same identity key: " + key + "; run strongroom verify");
+}
+
+// Where an item that is new stands among those of its day. The page's own order says it where it can.
+store::Placement IntakeBatch::placement_of(const Page& page, size_t index) {
+  const std::vector<FoundState>& items = page.document.items;
+  const std::optional<CivilDate>& date = items[index].state.item.date.date;
+  const std::vector<ItemId> day = matcher_.day_order(date);
+  if (day.empty()) return {};
+  const auto place_in_day = [&](const ItemId& id) { return std::find(day.begin(), day.end(), id); };
+  // Below the item right before it on the page.
+  if (index > 0 && place_in_day(page.ids[index - 1]) != day.end()) return {page.ids[index - 1]};
+  // Above the first item after it on the page that is known.
+  for (size_t i = index + 1; i < items.size() && items[i].state.item.date.date == date; ++i) {
+    const std::optional<ItemRevision> next = matcher_.find(items[i], page.shown);
+    if (!next) continue;
+    const auto place = place_in_day(next->id);
+    if (place == day.end() || place == day.begin()) return {};
+    return {*(place - 1)};
+  }
+  // A later page of a list goes on where the page before it ended.
+  const std::vector<records::Listing>& listings = page.document.capture.listings;
+  if (!listings.empty() && listings.front().page > 1) return {day.back()};
+  return {};
+}
+
+ItemRevision IntakeBatch::merge_into(const ItemRevision& kept, const FoundState& found,
+                                     const records::Capture& capture) {
+  add_missing_keys(kept.id, found.keys);
+  Merged merged = merge(shaped(kept.item), found.state);
+  switch (merged.outcome) {
+    case MergeOutcome::Known:
+      return kept;
+    case MergeOutcome::Fuller:
+      return put_next(kept, std::move(merged.item), RevisionReason::FullerBody,
+                      merged.body_found ? capture.original : kept.capture);
+    case MergeOutcome::Changed:
+      return change(kept, found, std::move(merged.item), capture);
+  }
+  STRONGROOM_ASSERT(false);
+}
+
+// Another text. The later capture is the newer state where the times of capture are known; else the order of intake
+// says it, and a text that the item had before is nothing new.
+ItemRevision IntakeBatch::change(const ItemRevision& kept, const FoundState& found, records::Item merged,
+                                 const records::Capture& capture) {
+  const std::optional<Timestamp> kept_time = captured_at(kept);
+  const bool dated = kept_time && capture.captured_at;
+  const bool later = dated && *capture.captured_at > *kept_time;
+  if (!later && had_before(kept.id, found)) return kept;
+  const ItemRevision changed = put_next(kept, std::move(merged), RevisionReason::ChangedAtSource, capture.original);
+  if (!dated || *capture.captured_at >= *kept_time) return changed;
+  // An older text is kept as a revision too, and the newest one stays the newest.
+  return put_next(changed, kept.item, RevisionReason::ChangedAtSource, kept.capture);
+}
+
+ItemRevision IntakeBatch::put_next(const ItemRevision& newest, records::Item item, RevisionReason reason,
+                                   const Digest& original) {
+  const ItemRevision next{newest.id, records::Revision{newest.revision.value + 1}, reason, original, std::move(item)};
+  writer_->put(next, {}, {}, now_);
+  matcher_.put(next, shaped(next.item), {});
+  put_[next.id].push_back(next);
+  met_.revised.insert(next.id);
+  return next;
+}
+
+bool IntakeBatch::had_before(const ItemId& id, const FoundState& found) const {
+  std::vector<ItemRevision> history = archive_.store().revisions(id);
+  if (const auto pending = put_.find(id); pending != put_.end()) {
+    history.insert(history.end(), pending->second.begin(), pending->second.end());
+  }
+  return std::any_of(history.begin(), history.end(),
+                     [&](const ItemRevision& revision) { return same_statement(shaped(revision.item), found.state); });
+}
+
+std::optional<Timestamp> IntakeBatch::captured_at(const ItemRevision& revision) const {
+  std::optional<Timestamp> latest;
+  if (const auto pending = capture_times_.find(revision.capture); pending != capture_times_.end()) {
+    latest = pending->second;
+  }
+  for (const records::Capture& capture : archive_.store().captures_of(revision.id)) {
+    if (capture.original == revision.capture && capture.captured_at) latest = std::max(latest, capture.captured_at);
+  }
+  return latest;
+}
+
+void IntakeBatch::add_missing_keys(const ItemId& id, const std::vector<std::string>& keys) {
+  std::vector<std::string> missing;
+  for (const std::string& key : keys) {
+    if (!writer_->find({key})) missing.push_back(key);
+  }
+  if (!missing.empty()) writer_->add_keys(id, missing);
+}
+
+}  // namespace strongroom::archive

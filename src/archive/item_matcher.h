@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "archive/merge.h"
+#include "store/store.h"
+
+namespace strongroom::archive {
+
+// An item as a capture shows it, ready to be looked up.
+struct FoundState {
+  ShapedItem state;
+  std::vector<std::string> keys;  // records::identity_keys
+};
+
+// Finds the item that a capture shows among those the archive has: by its keys, else by near-same text on the same day.
+// Belongs to one transaction: keeps the items of the days it has looked at. Not thread-safe; `writer` must outlive it.
+class ItemMatcher {
+ public:
+  ItemMatcher(const store::Writer& writer, std::string site) : writer_(writer), site_(std::move(site)) {}
+
+  // `on_page`: items that the same capture has shown already. Two of one page are the same only when their texts are.
+  std::optional<records::ItemRevision> find(const FoundState& found, const std::set<records::ItemId>& on_page);
+
+  // The items of a day in the order of its list, as far as this transaction knows.
+  std::vector<records::ItemId> day_order(const std::optional<CivilDate>& date);
+
+  // Tells of a state that was put, so that later captures of the transaction are compared with it.
+  void put(const records::ItemRevision& revision, const ShapedItem& state, const store::Placement& placement);
+
+  // Keys for an item that is another one than the item that has its keys.
+  std::vector<std::string> free_keys(const FoundState& found) const;
+
+ private:
+  struct Known {
+    records::ItemRevision revision;
+    TextShape shape;
+  };
+  using Day = std::vector<Known>;
+
+  Day& day(const std::optional<CivilDate>& date);
+  bool may_be(const Known& known, const FoundState& found, const std::set<records::ItemId>& on_page) const;
+
+  const store::Writer& writer_;
+  std::string site_;
+  std::map<std::optional<CivilDate>, Day> days_;
+  size_t known_words_ = 0;
+};
+
+}  // namespace strongroom::archive

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/digest.h"
+#include "base/files.h"
+
+// Where everything lies in an archive's folder: docs/formats/archive.md.
+namespace strongroom::archive {
+
+inline constexpr const char* config_file = "strongroom.toml";
+inline constexpr const char* database_file = "records.db";
+inline constexpr const char* lock_file = "lock";
+inline constexpr const char* originals_folder = "originals";
+inline constexpr const char* log_folder = "log";
+inline constexpr const char* keys_folder = "keys";
+
+inline constexpr const char* checkpoint_file = "checkpoint";    // in log/
+inline constexpr const char* private_key_file = "log.key";      // in keys/, mode 0600
+inline constexpr const char* verifier_key_file = "log.vkey";    // in keys/
+inline constexpr const char* last_signed_file = "last-signed";  // in keys/
+
+// Below the archive's folder: "originals/ab/abcdef…".
+inline Path original_path(const Digest& digest) {
+  const std::string hex = digest.hex();
+  return Path(originals_folder) / hex.substr(0, 2) / hex;
+}
+
+}  // namespace strongroom::archive

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "archive/proof.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "archive/layout.h"
+#include "archive/record_check.h"
+#include "archive/signed_log.h"
+#include "log/log_reader.h"
+#include "log/proof.h"
+#include "log/tile_reader.h"
+#include "text/normalise.h"
+
+namespace strongroom::archive {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+// What the `extra` line carries. None of it is believed before it was held against the signed root.
+struct Extra {
+  std::string entry;
+  std::string record;
+  std::string verifier_key;
+};
+
+std::string print(const Extra& extra) {
+  return json{{"entry", extra.entry}, {"record", extra.record}, {"vkey", extra.verifier_key}}.dump();
+}
+
+Result<Extra> parse_extra(const std::optional<std::string>& text) {
+  if (!text) return fail(ErrorCode::Unsupported, "the proof carries no record (it has no \"extra\" line)");
+  const json object = json::parse(*text, nullptr, false);
+  Extra extra;
+  for (auto [name, target] :
+       {std::pair("entry", &extra.entry), std::pair("record", &extra.record), std::pair("vkey", &extra.verifier_key)}) {
+    if (!object.is_object() || !object.contains(name) || !object[name].is_string()) {
+      return fail(ErrorCode::Malformed, fmt::format("the proof's \"extra\" line has no \"{}\"", name));
+    }
+    *target = object[name].get<std::string>();
+  }
+  return extra;
+}
+
+Result<std::string> prove_record(const Archive& archive, const std::optional<store::StoredRecord>& record,
+                                 const std::string& name) {
+  if (!record) return fail(ErrorCode::NotFound, "the archive has no " + name);
+  const Result<log::VerifierKey> key = log::VerifierKey::parse(archive.verifier_key());
+  if (!key) return fail(key.error());
+  const std::string checkpoint = archive.checkpoint();
+  const Result<log::OpenedCheckpoint> opened = log::open_checkpoint(checkpoint, *key);
+  if (!opened) return fail(opened.error());
+  const log::TreeHead& head = opened->checkpoint.head;
+  if (record->index.value >= head.size.value) {
+    return fail(ErrorCode::Refused, fmt::format("entry {} of {} is not under the checkpoint yet; when the intake that "
+                                                "runs is done, ask again",
+                                                record->index.value, name));
+  }
+  const log::FolderTiles tiles(archive.files(), archive.folder() / log_folder);
+  const log::LeafIndex index{record->index.value};
+  Result<log::Proof> hashes = log::prove_inclusion(tiles, head, index);
+  if (!hashes) return fail(hashes.error());
+  const Extra extra{records::canonical(record->entry), record->canonical, archive.verifier_key()};
+  std::string file = log::print(log::EntryProof{print(extra), index, std::move(*hashes), checkpoint});
+  // What leaves the archive holds: a damaged tile or record shows here, not before a court.
+  if (Result<CheckedProof> checked = check_proof(file, log::Policy::trusting(*key)); !checked) {
+    return fail(checked.error());
+  }
+  return file;
+}
+
+Result<log::Policy> policy_of(const Extra& extra) {
+  Result<log::VerifierKey> key = log::VerifierKey::parse(extra.verifier_key);
+  if (!key) return fail(key.error());
+  return log::Policy::trusting(std::move(*key));
+}
+
+// The record must be the one that the proven entry commits to.
+Result<CheckedProof> take_record(const Extra& extra) {
+  Result<records::Entry> entry = records::parse_entry(extra.entry);
+  if (!entry) return fail(entry.error());
+  Result<CheckedRecord> record = check_record({records::EntryIndex{0}, *entry, extra.record});
+  if (!record) return fail(ErrorCode::Mismatch, "the record in the proof is not the one that its entry commits to");
+  CheckedProof checked;
+  checked.entry = std::move(*entry);
+  checked.record = extra.record;
+  if (auto* item = std::get_if<records::ItemRevision>(&*record)) checked.item = std::move(*item);
+  return checked;
+}
+
+std::string heading_of(const records::Item& item) {
+  const std::string words = item.title.empty() ? item.text() : item.title;
+  return text::shorten(words, 100);
+}
+
+}  // namespace
+
+std::string proof_file_name(const records::ItemId& id, records::Revision revision) {
+  return id.value + (revision.value > 1 ? fmt::format("-r{}", revision.value) : "") + ".tlog-proof";
+}
+
+Result<std::string> prove(const Archive& archive, const records::ItemId& id,
+                          std::optional<records::Revision> revision) {
+  const std::optional<records::ItemRevision> newest = archive.store().item(id);
+  if (!newest) return fail(ErrorCode::NotFound, fmt::format("the archive has no item \"{}\"", id.value));
+  const records::Revision wanted = revision.value_or(newest->revision);
+  return prove_record(
+      archive, archive.store().record(records::RecordKind::Item, id.value, wanted),
+      fmt::format("revision {} of item {} (it has {})", wanted.value, id.value, newest->revision.value));
+}
+
+Result<std::string> prove_capture(const Archive& archive, std::string_view capture_id) {
+  return prove_record(archive, archive.store().record(records::RecordKind::Capture, capture_id, records::Revision{1}),
+                      fmt::format("capture {}", capture_id));
+}
+
+Result<CheckedProof> check_proof(std::string_view file, const std::optional<log::Policy>& policy) {
+  const Result<log::EntryProof> proof = log::parse_proof(file);
+  if (!proof) return fail(proof.error());
+  const Result<Extra> extra = parse_extra(proof->extra);
+  if (!extra) return fail(extra.error());
+  Result<CheckedProof> checked = take_record(*extra);
+  if (!checked) return checked;
+
+  const Result<log::Policy> used = policy ? Result<log::Policy>(*policy) : policy_of(*extra);
+  if (!used) return fail(used.error());
+  const Result<log::OpenedCheckpoint> opened = log::verify_proof(*proof, log::leaf_hash(extra->entry), *used);
+  if (!opened) return fail(opened.error());
+
+  checked->index = proof->index.value;
+  checked->log_size = opened->checkpoint.head.size.value;
+  checked->origin = opened->checkpoint.origin;
+  checked->trust = policy ? Trust::Given : Trust::Carried;
+  for (const log::Policy::Log& log : used->logs()) {
+    if (log.key.name == checked->origin) checked->verifier_key = log.key.print();
+  }
+  for (const log::VerifiedSignature& signature : opened->cosignatures) {
+    checked->witnesses.push_back({signature.key.name, signature.time});
+  }
+  return checked;
+}
+
+std::string CheckedProof::to_json() const {
+  json seen = json::array();
+  for (const WitnessedAt& witness : witnesses) {
+    seen.push_back({{"name", witness.name}, {"time", witness.time ? json(witness.time->rfc3339()) : json(nullptr)}});
+  }
+  const json object = {{"holds", true},
+                       {"kind", record_kind_name(entry.kind)},
+                       {"id", entry.id},
+                       {"revision", entry.revision.value},
+                       {"digest", entry.digest.hex()},
+                       {"index", index},
+                       {"log", {{"origin", origin}, {"size", log_size}, {"vkey", verifier_key}}},
+                       {"key_given", trust == Trust::Given},
+                       {"witnesses", seen},
+                       {"record", json::parse(record)}};
+  return object.dump();
+}
+
+std::string CheckedProof::to_string() const {
+  std::string words = fmt::format(
+      "The proof holds. {} {}, revision {}, is entry {} in the log \"{}\" of {} entries, and was not "
+      "changed since.\n",
+      entry.kind == records::RecordKind::Item ? "Item" : "Capture", entry.id, entry.revision.value, index, origin,
+      log_size);
+  if (item) {
+    words += fmt::format("  published: {}\n", item->item.date.date ? item->item.date.date->iso() : "no date told");
+    words += fmt::format("  text:      {}\n", heading_of(item->item));
+  }
+  words += fmt::format("  sha256:    {}\n", entry.digest.hex());
+  for (const WitnessedAt& witness : witnesses) {
+    words += fmt::format("  seen by:   {}{}\n", witness.name, witness.time ? " on " + witness.time->rfc3339() : "");
+  }
+  words += fmt::format("  key:       {}\n", verifier_key);
+  if (trust == Trust::Carried) {
+    words +=
+        "The key came with the proof. Compare it with the one that the publisher makes known, or give that one "
+        "with --vkey.\n";
+  }
+  return words;
+}
+
+}  // namespace strongroom::archive

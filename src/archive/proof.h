@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/archive.h"
+#include "base/civil_time.h"
+#include "base/result.h"
+#include "log/policy.h"
+#include "records/canonical.h"
+#include "records/record.h"
+
+// Proof files of records, to be checked offline and by others' programs: docs/formats/proof.md.
+namespace strongroom::archive {
+
+// The name under which a proof is saved: "2017-10-07-k3v9qd.tlog-proof", with "-r2" before the dot for a later
+// revision.
+std::string proof_file_name(const records::ItemId& id, records::Revision revision);
+
+// The proof of an item's revision (the newest by default) under the published checkpoint: a C2SP tlog-proof whose
+// `extra` line carries the record, its entry and the log's key. Checked before it is returned. NotFound for an item or
+// revision that is not there; Refused when the checkpoint does not reach it yet; Mismatch when the tiles are damaged.
+Result<std::string> prove(const Archive& archive, const records::ItemId& id,
+                          std::optional<records::Revision> revision = std::nullopt);
+// Of a capture, by its id.
+Result<std::string> prove_capture(const Archive& archive, std::string_view capture_id);
+
+// Whose word the answer rests on.
+enum class Trust {
+  Given,    // the checker named the key or the policy
+  Carried,  // the key came with the proof: compare it with the one that the publisher makes known
+};
+
+struct WitnessedAt {
+  std::string name;
+  std::optional<Timestamp> time;
+};
+
+// What a proof shows once it holds.
+struct CheckedProof {
+  records::Entry entry;
+  std::string record;                         // canonical bytes
+  std::optional<records::ItemRevision> item;  // when the record is an item's revision
+  uint64_t index = 0;
+  uint64_t log_size = 0;
+  std::string origin;
+  std::string verifier_key;
+  Trust trust = Trust::Given;
+  std::vector<WitnessedAt> witnesses;
+
+  std::string to_json() const;
+  // A few sentences for people.
+  std::string to_string() const;
+};
+
+// Checks a proof file without an archive: the record is the one its entry commits to, the entry is under the
+// checkpoint's root, and the log of the policy signed the checkpoint. Without a policy the key that the proof carries
+// is taken, and `trust` says so. Malformed or Mismatch, saying what does not hold.
+Result<CheckedProof> check_proof(std::string_view file, const std::optional<log::Policy>& policy = std::nullopt);
+
+}  // namespace strongroom::archive

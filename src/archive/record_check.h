@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "base/result.h"
+#include "records/record.h"
+#include "store/store.h"
+
+namespace strongroom::archive {
+
+// What a stored record is, once its bytes and its entry were found to agree.
+using CheckedRecord = std::variant<records::ItemRevision, records::Capture>;
+
+// Derives the entry anew from the canonical bytes. Mismatch, or Malformed, naming the record.
+Result<CheckedRecord> check_record(const store::StoredRecord& record);
+
+}  // namespace strongroom::archive

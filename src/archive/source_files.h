@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/files.h"
+#include "base/result.h"
+
+namespace strongroom::archive {
+
+// The files to read, in an order that is the same on every machine: the sources as given, folders with all below them
+// sorted bytewise, each file once. Left out below a folder: names that begin with a dot, links to folders, and what is
+// no regular file. One error for each source that is not there or cannot be listed.
+struct SourceFiles {
+  std::vector<Path> files;
+  std::vector<Error> errors;
+};
+
+SourceFiles list_source_files(const std::vector<Path>& sources);
+
+}  // namespace strongroom::archive
