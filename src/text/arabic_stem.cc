@@ -44,6 +44,7 @@ std::string_view arabic_stem(std::string_view folded) {
   while (take_prefix(word, "و", kLeftByOthers)) {
   }
   for (int taken = 0; taken < kEndingsMax; ++taken) {
+    if (letters(word) <= kLeftByOthers) break;
     const bool any = std::any_of(kEndings.begin(), kEndings.end(),
                                  [&word](std::string_view ending) { return take_suffix(word, ending, kLeftByOthers); });
     if (!any) break;

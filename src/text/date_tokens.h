@@ -20,7 +20,7 @@ struct DateToken {
   DateTokenKind kind = DateTokenKind::Other;
   bool spaced = false;  // white space, or the start of the text, before it
   uint8_t digits = 0;   // of a number, at most 255
-  DateWord word;
+  DateWord word{};
   uint32_t start = 0;  // bytes [start, end) of the text
   uint32_t end = 0;
   uint32_t value = 0;  // of a number of up to 9 digits; the code point of a mark

@@ -121,10 +121,27 @@ void append_space(std::string& out) {
   if (!out.empty() && out.back() != ' ') out.push_back(' ');
 }
 
+bool is_ascii_alphanumeric(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+// Most of most texts: a run of ASCII letters and digits. Moves `at` behind it.
+void fold_ascii_run(std::string_view text, size_t& at, std::string& out) {
+  const size_t start = at;
+  while (at < text.size() && is_ascii_alphanumeric(text[at])) ++at;
+  const size_t before = out.size();
+  out.append(text.substr(start, at - start));
+  for (size_t i = before; i < out.size(); ++i) {
+    if (out[i] >= 'A' && out[i] <= 'Z') out[i] = static_cast<char>(out[i] | 0x20);
+  }
+}
+
 // Folds NFC text; false as soon as a character shows that it is not NFC.
 bool fold_nfc(std::string_view text, bool known_nfc, std::string& out) {
   const CharacterTable& table = character_table();
   for (size_t at = 0; at < text.size();) {
+    fold_ascii_run(text, at, out);
+    if (at == text.size()) break;
     const size_t start = at;
     const char32_t c = next_code_point(text, at);
     if (!known_nfc && c >= 0x0300 && composes(table, c)) return false;
@@ -157,6 +174,9 @@ std::string clean_line(std::string_view utf8) {
   out.reserve(whole.size());
   for (size_t at = 0; at < whole.size();) {
     const size_t start = at;
+    while (at < whole.size() && whole[at] > ' ' && whole[at] < 0x7F) ++at;
+    out.append(whole, start, at - start);
+    if (at > start) continue;
     const char32_t c = next_code_point(whole, at);
     if (is_white_space(c)) {
       append_space(out);

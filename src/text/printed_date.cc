@@ -20,7 +20,7 @@ struct Match {
   size_t last = 0;
   bool month_only = false;
   bool ambiguous = false;
-  std::string time;
+  std::string time{};
 };
 
 using Maybe = std::optional<Match>;

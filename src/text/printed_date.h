@@ -21,7 +21,7 @@ struct FoundDate {
   uint32_t end = 0;
   bool month_only = false;
   bool ambiguous = false;  // an all-digit date that the other order would read as well, or whose year has two digits
-  std::string time;        // "14:05" if printed right after it, also where it reads "2:05 pm" or "14h05"
+  std::string time{};      // "14:05" if printed right after it, also where it reads "2:05 pm" or "14h05"
 };
 
 // Every date printed in the text, in order: "11 October 2017", "Tuesday, 31 October 2017 14:05", "October 11, 2017",
