@@ -65,6 +65,8 @@ std::optional<std::string> from_base64(std::string_view text) {
                                         text.size(), nullptr, &size, &end, sodium_base64_VARIANT_ORIGINAL);
   if (refused != 0 || end != text.data() + text.size()) return std::nullopt;
   out.resize(size);
+  // libsodium 1.0.18 takes some bytes above 0x7f for letters.
+  if (to_base64(out) != text) return std::nullopt;
   return out;
 }
 

@@ -38,6 +38,11 @@ TEST(Base64, HasOneSpelling) {
                           "Zm9v=", "-_==", "Zg==Zg==", "====", "Zm9vYg==x"}) {
     EXPECT_FALSE(from_base64(bad).has_value()) << bad;
   }
+  for (int byte = 0; byte < 256; ++byte) {
+    const std::string text = "Zm9" + std::string(1, static_cast<char>(byte));
+    const auto bytes = from_base64(text);
+    if (bytes) EXPECT_EQ(to_base64(*bytes), text) << byte;
+  }
 }
 
 TEST(Base32Id, HasNoCharacterThatLooksLikeAnother) {

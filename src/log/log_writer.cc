@@ -93,6 +93,7 @@ void drop_superseded_partials(Files& files, const Path& folder, TreeSize older, 
   const auto drop = [&](const std::string& full_path) {
     const Path partials = folder / (full_path + ".p");
     for (const std::string& name : files.list(partials)) files.remove(partials / name);
+    files.remove(partials);
   };
   for (const HashTile& tile : tiles_added(older, newer)) {
     if (tile.width == kTileWidth) drop(path_of(tile));

@@ -13,9 +13,9 @@
 namespace strongroom::log {
 namespace {
 
-using testing_support::MemoryFiles;
-using testing_support::naive_root;
-using testing_support::naive_tile;
+using test::MemoryFiles;
+using test::naive_root;
+using test::naive_tile;
 
 std::string entry_at(uint64_t index) { return R"({"entry":)" + std::to_string(index) + "}"; }
 

@@ -9,9 +9,9 @@
 namespace strongroom::log {
 namespace {
 
-using testing_support::naive_inclusion;
-using testing_support::naive_root;
-using testing_support::naive_subproof;
+using test::naive_inclusion;
+using test::naive_root;
+using test::naive_subproof;
 
 std::vector<Digest> some_leaves(size_t count) {
   std::vector<Digest> leaves;

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "base/encoding.h"
+#include "base/files.h"
 #include "log/merkle.h"
 #include "tests/support/temporary_folder.h"
 
@@ -76,7 +77,7 @@ TEST(MerkleVectors, HoldAsStated) {
   const char* shared = std::getenv("STRONGROOM_SHARED");
   const Path archive = Path(shared != nullptr ? shared : STRONGROOM_SOURCE_DIR "/../shared") / "data" / "merkle.tar.gz";
   if (!std::filesystem::exists(archive)) GTEST_SKIP() << "no merkle.tar.gz in STRONGROOM_SHARED/data";
-  const testing_support::TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   const std::string unpack = "tar -xzf '" + archive.string() + "' -C '" + folder.path().string() + "'";
   ASSERT_EQ(std::system(unpack.c_str()), 0);  // NOLINT(bugprone-command-processor,cert-env33-c): a fixed command
   size_t checked = 0;

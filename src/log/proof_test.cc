@@ -29,7 +29,7 @@ class Proven : public testing::Test {
 
   Result<OpenedCheckpoint> verify(const EntryProof& p) const { return verify_proof(p, leaf, policy); }
 
-  testing_support::MemoryFiles files;
+  test::MemoryFiles files;
   TreeHead head;
   EntryProof proof;
   const Signer log = signer_named("example.org/log", 'l');
