@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace strongroom::ingest::html {
+
+// RFC 3986 section 5.2: the address that `reference` means on a page at `base`. White space around the reference is
+// ignored, inside it is percent-encoded, as browsers do. Without an absolute base the reference is returned as it is.
+std::string resolve_url(std::string_view base, std::string_view reference);
+
+// Has a scheme.
+bool is_absolute_url(std::string_view url);
+
+// An address that leads nowhere else: empty, "#top", "javascript:…", "data:…".
+bool is_dead_link(std::string_view reference);
+
+}  // namespace strongroom::ingest::html

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/k2/page_survey.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "ingest/k2/part.h"
+
+namespace strongroom::ingest::k2 {
+namespace {
+
+using html::Node;
+using records::FilterKind;
+
+constexpr std::string_view start_of_page_id = "startOfPageId";
+
+class Surveyor {
+ public:
+  PageSurvey run(Node root) {
+    for (Node node = root; node; node = node.next_below(root)) {
+      if (node.is_comment()) look_at_comment(node);
+      if (node.is_element()) look_at_element(node);
+    }
+    choose_items(root);
+    order_headings();
+    return std::move(survey_);
+  }
+
+ private:
+  void look_at_comment(const Node& comment) {
+    if (comment.content().find("Start K2 Item Layout") == std::string_view::npos) return;
+    std::vector<Node> between;
+    for (Node node = comment.next_sibling(); node; node = node.next_sibling()) {
+      if (node.is_comment() && node.content().find("End K2 Item Layout") != std::string_view::npos) {
+        if (!between.empty()) by_comment_.push_back(std::move(between));
+        return;
+      }
+      if (node.is_element()) between.push_back(node);
+    }
+  }
+
+  void look_at_element(const Node& node) {
+    const std::string_view tag = node.tag();
+    const std::string_view id = node.attribute("id");
+    if (id == "genericItemListNothingFound") survey_.nothing_found = true;
+    if (id.starts_with(start_of_page_id)) {
+      survey_.item_number = std::string(id.substr(start_of_page_id.size()));
+      survey_.kind = PageKind::Item;
+    }
+    if (id == "k2Container") in_container_ = true;
+    if (tag == "h1") (in_container_ ? container_h1_ : page_h1_).push_back(node);
+    look_at_classes(node);
+    look_at_part(node);
+  }
+
+  void look_at_classes(const Node& node) {
+    html::ClassTokens tokens(node.attribute("class"));
+    for (std::string_view token = tokens.next(); !token.empty(); token = tokens.next()) {
+      if (token == "k2Pagination" ||
+          ((token == "pagination" || token == "pagination-wrapper") && !survey_.pagination)) {
+        survey_.pagination = node;
+      }
+      if (token == "k2BreadcrumbsBlock") survey_.breadcrumbs = node;
+      if ((token == "breadcrumb" || token == "breadcrumbs") && !survey_.breadcrumbs) survey_.breadcrumbs = node;
+      if (token == "k2FeedIcon") survey_.feed_link = node.first_with_tag("a");
+      if (token.starts_with("componentheading")) component_headings_.push_back(node);
+      if (token == "itemListCategory" || token == "latestItemsCategory" || token == "userBlock") {
+        name_blocks_.push_back(node);
+      }
+      if (token == "genericView") in_container_ = true;
+      if (token == "itemListView") survey_.list_kind = FilterKind::Category;
+      if (token == "tagView") survey_.list_kind = FilterKind::Tag;
+      if (token == "userView") survey_.list_kind = FilterKind::Author;
+      if (token == "latestView") survey_.list_kind = FilterKind::Latest;
+      if (token == "itemView") ++item_views_;
+    }
+  }
+
+  void look_at_part(const Node& node) {
+    if (is_module_title(node)) {
+      survey_.title_links.push_back(node);
+      return;
+    }
+    switch (part_of(node)) {
+      case Part::View:
+        by_class_.push_back({node});
+        break;
+      case Part::TitleLine:
+        survey_.title_links.push_back(node);
+        break;
+      case Part::DateCreated:
+        dates_.push_back(node);
+        break;
+      case Part::Title:
+        titles_.push_back(node);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void choose_items(Node root) {
+    if (!by_class_.empty())
+      survey_.items = std::move(by_class_);
+    else if (!by_comment_.empty())
+      survey_.items = std::move(by_comment_);
+    else
+      survey_.items = grouped(root, titles_.size() >= dates_.size() ? titles_ : dates_);
+    if (item_views_ > 0 && survey_.items.size() == 1) survey_.kind = PageKind::Item;
+  }
+
+  // Without an element around each item: the largest part of the page around each mark that holds no other mark.
+  static std::vector<std::vector<Node>> grouped(Node root, const std::vector<Node>& marks) {
+    std::vector<std::vector<Node>> items;
+    if (marks.empty()) return items;
+    struct Hash {
+      size_t operator()(const Node& node) const { return node.hash(); }
+    };
+    std::unordered_map<Node, size_t, Hash> marks_below;
+    for (const Node& mark : marks) {
+      for (Node node = mark; node; node = node.parent()) ++marks_below[node];
+    }
+    for (const Node& mark : marks) {
+      Node around = mark;
+      while (around.parent() && around.parent() != root && around.parent().tag() != "body" &&
+             marks_below[around.parent()] == 1) {
+        around = around.parent();
+      }
+      items.push_back({around});
+    }
+    return items;
+  }
+
+  void order_headings() {
+    auto& headings = survey_.headings;
+    for (const Node& block : name_blocks_) {
+      for (const char* tag : {"h1", "h2", "h3"}) {
+        if (const Node heading = block.first_with_tag(tag)) {
+          headings.push_back(heading);
+          break;
+        }
+      }
+    }
+    // A date or search list is named by its heading, a category by the block above its items.
+    headings.insert(survey_.list_kind == FilterKind::Category ? headings.end() : headings.begin(),
+                    component_headings_.begin(), component_headings_.end());
+    headings.insert(headings.end(), container_h1_.begin(), container_h1_.end());
+    headings.insert(headings.end(), page_h1_.begin(), page_h1_.end());
+  }
+
+  PageSurvey survey_;
+  bool in_container_ = false;
+  size_t item_views_ = 0;
+  std::vector<std::vector<Node>> by_class_;
+  std::vector<std::vector<Node>> by_comment_;
+  std::vector<Node> dates_;
+  std::vector<Node> titles_;
+  std::vector<Node> component_headings_;
+  std::vector<Node> container_h1_;
+  std::vector<Node> page_h1_;
+  std::vector<Node> name_blocks_;
+};
+
+}  // namespace
+
+PageSurvey survey(Node root) { return Surveyor().run(root); }
+
+}  // namespace strongroom::ingest::k2

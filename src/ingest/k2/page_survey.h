@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ingest/html/dom.h"
+#include "ingest/k2/item_view.h"
+#include "records/listing.h"
+
+namespace strongroom::ingest::k2 {
+
+// Where everything stands on a K2 page; found in one walk.
+struct PageSurvey {
+  PageKind kind = PageKind::Listing;
+  records::FilterKind list_kind = records::FilterKind::Unknown;  // as the container's class tells
+  std::vector<std::vector<html::Node>> items;                    // the nodes that show each item
+  std::vector<html::Node> headings;                              // the likeliest first
+  html::Node pagination;
+  html::Node breadcrumbs;
+  html::Node feed_link;
+  std::vector<html::Node> title_links;  // of items shown by their title alone, and in modules
+  bool nothing_found = false;           // "No results found!"
+  std::string item_number;              // of an item's page, from startOfPageId
+};
+
+PageSurvey survey(html::Node root);
+
+}  // namespace strongroom::ingest::k2

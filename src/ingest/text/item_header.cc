@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/text/item_header.h"
+
+#include <algorithm>
+
+#include "text/printed_date.h"
+
+namespace strongroom::ingest::dump {
+namespace {
+
+constexpr size_t header_bytes_max = 300;
+constexpr size_t category_bytes_max = 160;
+constexpr ptrdiff_t category_spaces_max = 9;
+
+// What joins a date to its category, in lower case, longest first.
+constexpr std::string_view category_labels[] = {
+    "published under",
+    "published in",
+    "posted under",
+    "posted in",
+    "filed under",
+    "filed in",
+    "category:",
+    "category :",
+    "نُشرت في",
+    "نشرت في",
+    "نُشر في",
+    "نشر في",
+    "منشور في",
+    "التصنيف:",
+    "القسم:",
+    "ضمن",
+    "في",
+    "publié dans",
+    "publicado en",
+    "dans",
+    "en",
+    "veröffentlicht in",
+    "опубликовано в",
+    "в",
+    "in",
+    "under",
+    "|",
+    "·",
+    "•",
+};
+
+constexpr std::string_view date_labels[] = {
+    "published on", "posted on", "created on", "written on", "published:", "published", "posted",      "created",
+    "date:",        "date :",    "نشر بتاريخ", "نُشر بتاريخ", "بتاريخ",     "التاريخ:",  "تاريخ النشر:"};
+
+constexpr std::string_view tag_labels[] = {"tagged under", "tags:", "موسومة تحت", "الوسوم:", "وسوم:", "العلامات:"};
+constexpr std::string_view author_labels[] = {"written by", "author:", "كتبه", "بقلم", "الكاتب:"};
+constexpr std::string_view dashes[] = {" - ", " – ", " — "};
+
+std::string ascii_lower(std::string_view text) {
+  std::string lowered(text);
+  for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return lowered;
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+bool is_word_end(std::string_view text, size_t position) {
+  return position >= text.size() || text[position] == ' ' || text[position] == '\t';
+}
+
+// The length of the first label that `lowered` starts with as whole words; 0 when there is none.
+template <size_t count>
+size_t label_length(std::string_view lowered, const std::string_view (&labels)[count]) {
+  for (const std::string_view label : labels) {
+    if (!lowered.starts_with(label)) continue;
+    const bool ends_itself = label.back() == ':' || label == "|" || label == "·" || label == "•";
+    if (ends_itself || is_word_end(lowered, label.size())) return label.size();
+    // "Published in: News"
+    if (lowered[label.size()] == ':') return label.size() + 1;
+  }
+  return 0;
+}
+
+template <size_t count>
+std::string after_label(std::string_view line, const std::string_view (&labels)[count]) {
+  if (line.size() > header_bytes_max) return {};
+  const size_t length = label_length(ascii_lower(line), labels);
+  return length == 0 ? std::string() : std::string(trim(line.substr(length)));
+}
+
+// A name, not a sentence.
+bool is_category(std::string_view name) {
+  if (name.empty() || name.size() > category_bytes_max) return false;
+  if (std::count(name.begin(), name.end(), ' ') > category_spaces_max) return false;
+  for (const std::string_view end : {".", "!", "?", ":", ";", ",", "؟", "،", "…", "\"", "”"}) {
+    if (name.ends_with(end)) return false;
+  }
+  return true;
+}
+
+// Any line with a date has a digit near its start; most lines of a body have not.
+bool may_begin_with_date(std::string_view line) {
+  const std::string_view start = line.substr(0, 60);
+  return std::any_of(start.begin(), start.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= '0' && byte <= '9') || byte == 0xD9 || byte >= 0xDB;
+  });
+}
+
+std::optional<ItemHeader> header_of(std::string_view printed_date, HeaderStyle style, std::string_view category) {
+  printed_date = trim(printed_date);
+  std::string_view date_only = printed_date;
+  if (const size_t label = label_length(ascii_lower(printed_date), date_labels); label > 0) {
+    date_only = trim(printed_date.substr(label));
+  }
+  const auto found = text::parse_date(date_only);
+  if (!found || found->month_only) return std::nullopt;
+  ItemHeader header;
+  header.style = style;
+  header.date = {found->date, records::DatePrecision::Day, std::string(date_only), found->time};
+  header.categories = std::string(trim(category));
+  header.ambiguous = found->ambiguous;
+  return header;
+}
+
+std::optional<ItemHeader> split_at_category(std::string_view line, const std::string& lowered) {
+  for (size_t space = line.find(' '); space != std::string_view::npos; space = line.find(' ', space + 1)) {
+    const std::string_view rest = std::string_view(lowered).substr(space + 1);
+    const size_t label = label_length(rest, category_labels);
+    if (label == 0) continue;
+    const std::string_view category = trim(line.substr(space + 1 + label));
+    if (!is_category(category)) continue;
+    std::string_view date = line.substr(0, space);
+    if (date.ends_with(',') || date.ends_with('-')) date.remove_suffix(1);
+    if (auto header = header_of(date, HeaderStyle::Category, category)) return header;
+  }
+  return std::nullopt;
+}
+
+std::optional<ItemHeader> split_at_dash(std::string_view line) {
+  for (const std::string_view dash : dashes) {
+    // The last one: a date may hold dashes itself.
+    const size_t position = line.rfind(dash);
+    if (position == std::string_view::npos) continue;
+    const std::string_view category = trim(line.substr(position + dash.size()));
+    if (!is_category(category) || std::count(category.begin(), category.end(), ' ') > 4) continue;
+    if (auto header = header_of(line.substr(0, position), HeaderStyle::Dash, category)) return header;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<ItemHeader> parse_item_header(std::string_view line) {
+  if (line.size() > header_bytes_max || !may_begin_with_date(line)) return std::nullopt;
+  if (auto header = header_of(line, HeaderStyle::Alone, {})) return header;
+  if (auto header = split_at_category(line, ascii_lower(line))) return header;
+  return split_at_dash(line);
+}
+
+std::string category_of_label_line(std::string_view line) {
+  std::string category = after_label(line, category_labels);
+  return is_category(category) ? category : std::string();
+}
+
+std::string tags_of_label_line(std::string_view line) { return after_label(line, tag_labels); }
+
+std::string author_of_label_line(std::string_view line) {
+  std::string author = after_label(line, author_labels);
+  return is_category(author) ? author : std::string();
+}
+
+std::vector<std::string> split_categories(std::string_view printed, const std::vector<std::string>& known) {
+  std::vector<std::string> names;
+  if (std::find(known.begin(), known.end(), printed) != known.end()) return {std::string(printed)};
+  while (!printed.empty()) {
+    size_t end = printed.size();
+    size_t length = 0;
+    for (const std::string_view separator : {",", "،", ";", "؛", " | ", " / "}) {
+      if (const size_t found = printed.find(separator); found < end) {
+        end = found;
+        length = separator.size();
+      }
+    }
+    const std::string_view name = trim(printed.substr(0, end));
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+    printed.remove_prefix(end + length);
+  }
+  return names;
+}
+
+}  // namespace strongroom::ingest::dump

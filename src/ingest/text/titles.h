@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "ingest/text/dump_lines.h"
+
+namespace strongroom::ingest::dump {
+
+// Turns the lines that are the items' titles from Text into Title. A dump has titles in one place or nowhere - right
+// above each header, right below it, or a blank line away - so that the place is found by what (nearly) all its items
+// agree on.
+void mark_titles(std::vector<DumpLine>& lines, const std::vector<std::string>& categories);
+
+}  // namespace strongroom::ingest::dump
