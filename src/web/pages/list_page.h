@@ -1,9 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "web/pages/calendar.h"
+#include "web/pages/entry.h"
+#include "web/pages/frame.h"
+#include "web/pages/link_group.h"
+#include "web/pages/pagination.h"
 #include "web/router.h"
 
 namespace strongroom::web {
+
+struct ListPage {
+  Frame frame;
+  std::string kicker;   // "Category", "Month"
+  std::string heading;  // "October 2017", "Statements"
+  std::string within;   // of a term: the time it is narrowed to
+  Pagination pagination;
+  std::vector<Entry> entries;
+  Link newer_period;  // the next month or year that has items; without text when there is none
+  Link older_period;
+  std::optional<Calendar> calendar;
+  std::vector<LinkGroup> groups;
+
+  View view() const;
+};
 
 // Lists of items, newest first, with ?page=. Of a time:
 //   /{year:year}   /{year:year}/{month:month}   /{year:year}/{month:month}/{day:day}

@@ -17,21 +17,22 @@ namespace strongroom::web {
 // in <archive>/theme/templates/ (docs/theming.md). Besides mustache:
 //
 //   {{t.key}}     the interface's sentence of that name, put in when the template is read (messages.h)
-//   {{>name}}     another template, put in when the template is read
+//   {{>part_x}}   another template, put in when the template is read
 //
 // A template cannot switch escaping off: what is printed is escaped unless the value itself is Html.
 // Immutable and thread-safe once made.
 class Templates {
  public:
-  // Malformed, with the file and the place, for an override that is not a template, prints an unknown sentence, or names
-  // an unknown template. An empty `theme_folder` means no overrides.
-  static Result<Templates> load(const Messages& messages, Files& files, const Path& theme_folder);
+  // Malformed, with the file and the place, for an override that is not a template, prints an unknown sentence, or
+  // names an unknown template. An empty `theme_folder` means no overrides.
+  static Result<Templates> load(const Messages& messages, const Files& files, const Path& theme_folder);
 
   ~Templates();
   Templates(Templates&&) noexcept;
   Templates& operator=(Templates&&) noexcept;
 
-  // `name` without ".mustache"; it must be one of the compiled-in templates, and `lang` one of the catalogues.
+  // `name` without ".mustache": one of the compiled-in templates whose names do not begin with "part_" (those are only
+  // included). A language without a catalogue gets the English one.
   std::string render(std::string_view name, std::string_view lang, const View& view) const;
 
  private:

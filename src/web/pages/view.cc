@@ -34,14 +34,18 @@ std::string escape_html(std::string_view text) {
 
 View View::of(std::initializer_list<Member> members) {
   View view;
-  view.value_ = Object(members);
+  view.value_ = Object{};
+  view.add(members);
   return view;
 }
 
 View& View::add(std::initializer_list<Member> members) {
   auto* object = std::get_if<Object>(&value_);
   STRONGROOM_ASSERT(object != nullptr);
-  object->insert(object->end(), members);
+  for (const auto& member : members) {
+    object->names.push_back(member.name);
+    object->values.push_back(member.value);
+  }
   return *this;
 }
 

@@ -21,24 +21,27 @@ struct Html {
 // For the text of an element or a double-quoted attribute.
 std::string escape_html(std::string_view text);
 
-// What a template is filled with: text (escaped when printed), markup, yes or no, a list, or named members. A section of
-// empty text, of "no" and of an empty list is left out.
+// What a template is filled with: text (escaped when printed), markup, yes or no, a list, or named members. A section
+// of empty text, of "no" and of an empty list is left out.
 class View {
  public:
   struct Member;
   using List = std::vector<View>;
-  using Object = std::vector<Member>;
+  struct Object {
+    std::vector<std::string> names;
+    std::vector<View> values;  // as many
+  };
   using Value = std::variant<bool, std::string, Html, List, Object>;
 
-  View() : value_(false) {}
+  View();
   // Of bool itself only: a number or a pointer that silently became "yes" would hide a mistake.
   template <std::same_as<bool> Bool>
   View(Bool yes) : value_(yes) {}
-  View(std::string text) : value_(std::move(text)) {}
-  View(std::string_view text) : value_(std::string(text)) {}
-  View(const char* text) : value_(std::string(text)) {}
-  View(Html markup) : value_(std::move(markup)) {}
-  View(List list) : value_(std::move(list)) {}
+  View(std::string text);
+  View(std::string_view text);
+  View(const char* text);
+  View(Html markup);
+  View(List list);
 
   static View of(std::initializer_list<Member> members);
   // A list made of values that each have `View view() const`.
@@ -68,5 +71,13 @@ struct View::Member {
   std::string name;
   View value;
 };
+
+// Here, because a value can be destroyed only once its members are known.
+inline View::View() : value_(false) {}
+inline View::View(std::string text) : value_(std::move(text)) {}
+inline View::View(std::string_view text) : value_(std::string(text)) {}
+inline View::View(const char* text) : value_(std::string(text)) {}
+inline View::View(Html markup) : value_(std::move(markup)) {}
+inline View::View(List list) : value_(std::move(list)) {}
 
 }  // namespace strongroom::web

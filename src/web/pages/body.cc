@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/pages/body.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/normalise.h"
+
+namespace strongroom::web {
+
+namespace {
+
+struct Range {
+  size_t start = 0;
+  size_t end = 0;
+};
+
+struct Mark {
+  Range at;
+  uint64_t number = 0;
+};
+
+struct Anchor {
+  Range at;
+  std::string open;  // the start tag
+};
+
+// One block's text as markup: escaped, with its links and marks. Positions are bytes.
+class Inline {
+ public:
+  Inline(const records::Block& block, const BodyOptions& options, uint64_t& hits) : text_(block.text) {
+    add_marks(options, hits);
+    add_anchors(block, options);
+  }
+
+  // The markup of a part of the text; anchors that reach over its ends are cut there.
+  Html part(Range range) const {
+    std::string html;
+    size_t at = range.start;
+    for (const auto& anchor : anchors_) {
+      const size_t start = std::max(anchor.at.start, at);
+      const size_t end = std::min(anchor.at.end, range.end);
+      if (start >= end) continue;
+      append_marked(html, {at, start});
+      html += anchor.open;
+      append_marked(html, {start, end});
+      html += "</a>";
+      at = end;
+    }
+    append_marked(html, {at, range.end});
+    return Html(std::move(html));
+  }
+
+  Html whole() const { return part({0, text_.size()}); }
+
+  // The parts between a separator: a list's entries, a table's rows.
+  std::vector<Range> split(Range range, char separator) const {
+    std::vector<Range> parts;
+    while (true) {
+      const size_t end = std::min(text_.find(separator, range.start), range.end);
+      parts.push_back({range.start, end});
+      if (end == range.end) return parts;
+      range.start = end + 1;
+    }
+  }
+
+  Range all() const { return {0, text_.size()}; }
+
+ private:
+  void add_marks(const BodyOptions& options, uint64_t& hits) {
+    if (!options.matches) return;
+    size_t at = 0;
+    for (const auto& run : text::highlight(text_, options.matches)) {
+      if (run.marked) marks_.push_back({{at, at + run.text.size()}, ++hits});
+      at += run.text.size();
+    }
+  }
+
+  void add_anchors(const records::Block& block, const BodyOptions& options) {
+    size_t end_of_last = 0;
+    for (const auto& link : block.links) {
+      const Range at{text::byte_offset(text_, link.start), text::byte_offset(text_, link.end)};
+      if (at.start < end_of_last || at.start >= at.end) continue;
+      const std::string local = options.local_path ? options.local_path(link.url) : std::string();
+      if (!local.empty()) {
+        anchors_.push_back({at, "<a href=\"" + escape_html(local) + "\">"});
+      } else if (is_safe_address(link.url)) {
+        anchors_.push_back({at, "<a href=\"" + escape_html(link.url) + "\" rel=\"external nofollow noreferrer\">"});
+      }
+      end_of_last = at.end;
+    }
+  }
+
+  void append_marked(std::string& html, Range range) const {
+    size_t at = range.start;
+    for (const auto& mark : marks_) {
+      const size_t start = std::max(mark.at.start, at);
+      const size_t end = std::min(mark.at.end, range.end);
+      if (start >= end) continue;
+      html += escape_html(text_.substr(at, start - at));
+      html += "<mark";
+      // A mark cut in two by a link is one hit.
+      if (start == mark.at.start) html += " id=\"hit-" + std::to_string(mark.number) + "\"";
+      html += ">" + escape_html(text_.substr(start, end - start)) + "</mark>";
+      at = end;
+    }
+    if (at < range.end) html += escape_html(text_.substr(at, range.end - at));
+  }
+
+  std::string_view text_;
+  std::vector<Mark> marks_;
+  std::vector<Anchor> anchors_;
+};
+
+// Levels of the page's headings: the page's title is 1, the body's highest becomes 2, none is skipped on the way down.
+class HeadingLevels {
+ public:
+  explicit HeadingLevels(const std::vector<records::Block>& blocks) {
+    for (const auto& block : blocks) {
+      if (block.kind == records::BlockKind::Heading) highest_ = std::min<int>(highest_, block.level);
+    }
+  }
+
+  int next(int level) {
+    last_ = std::clamp(level - highest_ + 2, 2, std::min(last_ + 1, 6));
+    return last_;
+  }
+
+ private:
+  int highest_ = 6;
+  int last_ = 1;
+};
+
+View list_view(const Inline& text, bool ordered) {
+  View::List entries;
+  for (const auto& range : text.split(text.all(), '\n')) entries.push_back(View::of({{"html", text.part(range)}}));
+  return View::of({{"ordered", ordered}, {"entries", View(std::move(entries))}});
+}
+
+View table_view(const Inline& text) {
+  View::List rows;
+  for (const auto& row : text.split(text.all(), '\n')) {
+    View::List cells;
+    for (const auto& cell : text.split(row, '\t')) cells.push_back(View::of({{"html", text.part(cell)}}));
+    rows.push_back(View::of({{"cells", View(std::move(cells))}}));
+  }
+  return View::of({{"rows", View(std::move(rows))}});
+}
+
+View image_view(const records::Block& block, const Inline& text) {
+  return View::of({{"caption", text.whole()}, {"href", is_safe_address(block.url) ? block.url : std::string()}});
+}
+
+}  // namespace
+
+bool is_safe_address(std::string_view url) {
+  constexpr std::array<std::string_view, 4> schemes = {"http://", "https://", "mailto:", "ftp://"};
+  return std::any_of(schemes.begin(), schemes.end(), [&](std::string_view scheme) { return url.starts_with(scheme); });
+}
+
+Body make_body(const std::vector<records::Block>& blocks, const BodyOptions& options) {
+  Body body;
+  HeadingLevels levels(blocks);
+  for (const auto& block : blocks) {
+    const Inline text(block, options, body.hits);
+    View view = View::of({{"attributes", View()}});
+    const bool numbered = block.kind != records::BlockKind::Heading && block.kind != records::BlockKind::Image;
+    if (numbered) ++body.paragraphs;
+    view.add({{"number", numbered ? std::to_string(body.paragraphs) : std::string()},
+              {"number_label", numbered && options.number ? options.number(body.paragraphs) : std::string()}});
+    using records::BlockKind;
+    const auto when = [&](BlockKind kind, const auto& make) { return block.kind == kind ? View(make()) : View(); };
+    view.add({{"paragraph", when(BlockKind::Paragraph,
+                                 [&] {
+                                   return View::of({{"html", text.whole()}});
+                                 })},
+              {"quotation", when(BlockKind::Quotation,
+                                 [&] {
+                                   return View::of({{"html", text.whole()}});
+                                 })},
+              {"heading",
+               when(BlockKind::Heading,
+                    [&] {
+                      return View::of({{"html", text.whole()}, {"level", std::to_string(levels.next(block.level))}});
+                    })},
+              {"list", when(BlockKind::List, [&] { return list_view(text, block.ordered); })},
+              {"table", when(BlockKind::Table, [&] { return table_view(text); })},
+              {"image", when(BlockKind::Image, [&] { return image_view(block, text); })}});
+    body.blocks.push_back(std::move(view));
+  }
+  return body;
+}
+
+}  // namespace strongroom::web

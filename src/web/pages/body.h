@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "records/block.h"
+#include "text/snippet.h"
+#include "web/pages/view.h"
+
+namespace strongroom::web {
+
+struct BodyOptions {
+  // Marks the words that it accepts; none when not set.
+  text::WordMatcher matches{};
+  // The path of the page here that a link of the source leads to; empty when there is none.
+  std::function<std::string(std::string_view url)> local_path{};
+  // What the interface writes for a paragraph's number.
+  std::function<std::string(uint64_t)> number{};
+};
+
+// An item's blocks as the template shows them. Text blocks are numbered from 1 ("#p7"); headings are shifted below the
+// page's own and never skip a level; an image is a caption and a link, for a reader of the archive contacts no one
+// else.
+struct Body {
+  View::List blocks;
+  uint64_t paragraphs = 0;
+  uint64_t hits = 0;  // marked runs, "#hit-1" and on
+};
+
+Body make_body(const std::vector<records::Block>& blocks, const BodyOptions& options);
+
+// Whether a link of the source may be a link here: http, https, mailto or ftp; nothing that could run.
+bool is_safe_address(std::string_view url);
+
+}  // namespace strongroom::web

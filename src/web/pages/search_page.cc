@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/pages/search_page.h"
+
+#include <algorithm>
+
+#include "web/pages/search_parameters.h"
+#include "web/pages/term_kinds.h"
+
+namespace strongroom::web {
+
+namespace {
+
+constexpr size_t options_max = 50;
+constexpr size_t facet_links_max = 12;
+
+struct Building {
+  const Site& site;
+  const Interface& interface;
+  const Addresses& addresses;
+  const SearchParameters& parameters;
+
+  std::string address(const SearchParameters& other) const { return addresses.search(other.address(1)); }
+};
+
+std::vector<SearchPage::Option> term_options(store::TermKind kind, const Building& b) {
+  std::vector<SearchPage::Option> options = {{"", b.interface.text("any"), false}};
+  for (const auto& term : b.site.store().terms(kind, options_max)) {
+    options.push_back({term.term.slug, term_label(term, b.interface), b.parameters.has(term.term)});
+  }
+  return options;
+}
+
+void add_form(SearchPage& page, const Building& b) {
+  const auto& query = b.parameters.query;
+  page.query = query.text;
+  page.categories = term_options(store::TermKind::Category, b);
+  page.languages = term_options(store::TermKind::Language, b);
+  for (const auto order : {store::SearchOrder::Relevance, store::SearchOrder::Newest, store::SearchOrder::Oldest}) {
+    page.orders.push_back(
+        {order_name(order), b.interface.text(std::string("order_") + order_name(order)), order == query.order});
+  }
+  page.from = b.parameters.from;
+  page.to = b.parameters.to;
+  page.narrowed = !query.terms.empty() || !page.from.empty() || !page.to.empty();
+}
+
+SearchPage::Chip make_chip(const std::string& label, const SearchParameters& without, const Building& b) {
+  return {label, b.address(without), b.interface.format("remove_filter", {{"filter", label}})};
+}
+
+std::string chip_label(const store::TermRef& ref, const Building& b) {
+  const auto term = b.site.store().term(ref);
+  return kind_label(ref.kind, b.interface) + ": " + (term ? term_label(*term, b.interface) : ref.slug);
+}
+
+std::vector<SearchPage::Chip> make_chips(const Building& b) {
+  std::vector<SearchPage::Chip> chips;
+  const auto& p = b.parameters;
+  for (const auto& ref : p.query.terms) chips.push_back(make_chip(chip_label(ref, b), p.without(ref), b));
+  if (p.query.from) {
+    chips.push_back(make_chip(b.interface.format("from_day", {{"date", b.interface.date(*p.query.from)}}),
+                              p.between(std::nullopt, p.query.to), b));
+  }
+  if (p.query.to) {
+    chips.push_back(make_chip(b.interface.format("to_day", {{"date", b.interface.date(*p.query.to)}}),
+                              p.between(p.query.from, std::nullopt), b));
+  }
+  return chips;
+}
+
+LinkGroup term_facet(store::TermKind kind, const std::vector<store::TermCount>& counts, const Building& b) {
+  LinkGroup group{kinds_label(kind, b.interface), {}};
+  for (const auto& count : counts) {
+    if (group.links.size() == facet_links_max) break;
+    const bool chosen = b.parameters.has(count.term);
+    const auto other = chosen ? b.parameters.without(count.term) : b.parameters.with(count.term);
+    group.links.push_back({term_label(count, b.interface), b.address(other), b.interface.number(count.items), chosen});
+  }
+  return group;
+}
+
+LinkGroup years_facet(const store::SearchPage& found, const Building& b) {
+  LinkGroup group{b.interface.text("years"), {}};
+  for (const auto& [year, items] : found.years) {
+    if (group.links.size() == facet_links_max) break;
+    const auto first = CivilDate::create(year, 1, 1);
+    const auto last = CivilDate::create(year, 12, 31);
+    const bool chosen = b.parameters.query.from == first && b.parameters.query.to == last;
+    const auto other = chosen ? b.parameters.between(std::nullopt, std::nullopt) : b.parameters.between(first, last);
+    group.links.push_back({b.interface.year(year), b.address(other), b.interface.number(items), chosen});
+  }
+  return group;
+}
+
+Entry make_hit(const store::SearchHit& hit, const Building& b) {
+  Entry entry = make_entry(hit.item, b.interface, b.addresses);
+  entry.href += query_string(b.parameters.address(b.parameters.query.page));
+  if (entry.has_title && !hit.title.empty()) entry.heading_html = marked_html(hit.title);
+  if (!hit.snippet.empty()) {
+    entry.lead_html = marked_html(hit.snippet);
+    entry.lead.lang = hit.item.lang;
+  }
+  return entry;
+}
+
+// How many would match if one filter were taken away, for those that would make a difference.
+std::vector<Link> make_suggestions(const std::vector<SearchPage::Chip>& chips, const Building& b) {
+  std::vector<SearchParameters> wider;
+  const auto& p = b.parameters;
+  for (const auto& ref : p.query.terms) wider.push_back(p.without(ref));
+  if (p.query.from) wider.push_back(p.between(std::nullopt, p.query.to));
+  if (p.query.to) wider.push_back(p.between(p.query.from, std::nullopt));
+  std::vector<Link> suggestions;
+  for (size_t i = 0; i < wider.size() && i < chips.size(); ++i) {
+    auto query = wider[i].query;
+    query.page = 1;
+    query.page_size = 1;
+    const auto found = b.site.store().search(query);
+    if (!found || found->total == 0) continue;
+    suggestions.push_back({chips[i].remove, chips[i].href, b.interface.plural("items", found->total)});
+  }
+  return suggestions;
+}
+
+void add_results(SearchPage& page, const store::SearchPage& found, const Building& b) {
+  page.count = b.interface.plural("items_match", found.total);
+  page.understood = found.understood;
+  if (found.ranked_newest > 0) page.ranked = b.interface.plural("ranked_newest", found.ranked_newest);
+  for (const auto& hit : found.hits) page.entries.push_back(make_hit(hit, b));
+  page.pagination = make_pagination({found.page, found.pages, found.first, found.last, found.total}, b.interface,
+                                    [&](uint64_t number) { return b.addresses.search(b.parameters.address(number)); });
+  page.frame.previous = page.pagination.previous;
+  page.frame.next = page.pagination.next;
+  page.facets = {term_facet(store::TermKind::Category, found.categories, b), years_facet(found, b),
+                 term_facet(store::TermKind::Language, found.languages, b)};
+  if (found.total == 0) page.suggestions = make_suggestions(page.chips, b);
+}
+
+std::string document_title(const Building& b) {
+  const auto& text = b.parameters.query.text;
+  return text.empty() ? b.interface.text("nav_search") : b.interface.format("search_for", {{"query", text}});
+}
+
+}  // namespace
+
+View SearchPage::view() const {
+  return View::of({{"frame", frame.view()},
+                   {"query", query},
+                   {"categories", View::list(categories)},
+                   {"languages", View::list(languages)},
+                   {"orders", View::list(orders)},
+                   {"from", from},
+                   {"to", to},
+                   {"narrowed", narrowed},
+                   {"searched", searched},
+                   {"error", error},
+                   {"count", count},
+                   {"understood", understood},
+                   {"ranked", ranked},
+                   {"any_chips", !chips.empty()},
+                   {"chips", View::list(chips)},
+                   {"clear", clear},
+                   {"any_entries", !entries.empty()},
+                   {"entries", View::list(entries)},
+                   {"entry_level", "3"},
+                   {"pagination", pagination.view()},
+                   {"facets", View::list(facets)},
+                   {"any_suggestions", !suggestions.empty()},
+                   {"suggestions", View::list(suggestions)}});
+}
+
+Response search_page(const Request& request, const PathParts&, const Site& site) {
+  const Interface interface = interface_of(request, site);
+  const Addresses addresses = addresses_of(request, site);
+  const SearchParameters parameters = SearchParameters::read(request, site.archive().config().page_size);
+  const Building building{site, interface, addresses, parameters};
+
+  SearchPage page;
+  page.frame = make_frame(request, site, Section::Search, document_title(building),
+                          "/search" + query_string(parameters.address(parameters.query.page)));
+  page.frame.indexed = parameters.empty();
+  page.frame.query = parameters.query.text;
+  add_form(page, building);
+  unsigned status = 200;
+  if (parameters.bad_date) {
+    page.error = interface.text("bad_date");
+    status = 400;
+  } else if (!parameters.empty()) {
+    page.chips = make_chips(building);
+    page.clear = building.address(parameters.without_filters());
+    const auto found = site.store().search(parameters.query);
+    page.searched = found.has_value();
+    if (found) add_results(page, *found, building);
+    if (!found) page.error = found.error().message;
+    if (!found) status = 400;
+  }
+  Response response = respond(request, site, "search_page", page.view());
+  response.status = status;
+  return response;
+}
+
+}  // namespace strongroom::web
