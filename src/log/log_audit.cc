@@ -49,11 +49,10 @@ class Audit {
         fault(path_of(bundle), "the entries differ from their tile" + first_difference(bundle, *derived, *stored));
       }
     }
-    for (const Digest& leaf : trust_entries ? *derived : *stored) {
-      edge_.add(leaf, [this](const HashTile& full, std::string_view hashes) {
-        if (full.level > 0) compare(full, hashes);
-      });
-    }
+    const TreeEdge::Sink full = [this](const HashTile& above, std::string_view hashes) {
+      if (above.level > 0) compare(above, hashes);
+    };
+    for (const Digest& leaf : trust_entries ? *derived : *stored) edge_.add(leaf, full);
     return true;
   }
 
