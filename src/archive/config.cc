@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "archive/config.h"
 
-// The one home of toml++ (docs/decisions/0003-toml.md): header only, without exceptions and without its own writer.
+// The one home of toml++ (docs/decisions/toml.md): header only, without exceptions and without its own writer.
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
 #include <fmt/format.h>
