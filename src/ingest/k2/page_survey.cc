@@ -27,11 +27,17 @@ class Surveyor {
   }
 
  private:
+  static bool says(const Node& node, std::string_view words) {
+    return node.is_comment() && node.content().find(words) != std::string_view::npos;
+  }
+
   void look_at_comment(const Node& comment) {
-    if (comment.content().find("Start K2 Item Layout") == std::string_view::npos) return;
+    if (!says(comment, "Start K2 Item Layout")) return;
     std::vector<Node> between;
     for (Node node = comment.next_sibling(); node; node = node.next_sibling()) {
-      if (node.is_comment() && node.content().find("End K2 Item Layout") != std::string_view::npos) {
+      // A start without an end: what follows belongs to the next one, which looks for itself.
+      if (says(node, "Start K2 Item Layout")) return;
+      if (says(node, "End K2 Item Layout")) {
         if (!between.empty()) by_comment_.push_back(std::move(between));
         return;
       }
