@@ -64,7 +64,7 @@ INSTANTIATE_TEST_SUITE_P(Formats, Compression,
                          testing::Values(Format{"gzip", [](std::string_view b) { return gzip(b); }, gunzip},
                                          Format{"zstd", [](std::string_view b) { return zstd(b); }, unzstd},
                                          Format{"brotli", [](std::string_view b) { return brotli(b); }, unbrotli}),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& tested) { return std::string(tested.param.name); });
 
 TEST(Gunzip, JoinsMembers) {
   EXPECT_EQ(gunzip(gzip("first ") + gzip("") + gzip("second"), 100).value(), "first second");

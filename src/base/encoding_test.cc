@@ -41,7 +41,9 @@ TEST(Base64, HasOneSpelling) {
   for (int byte = 0; byte < 256; ++byte) {
     const std::string text = "Zm9" + std::string(1, static_cast<char>(byte));
     const auto bytes = from_base64(text);
-    if (bytes) EXPECT_EQ(to_base64(*bytes), text) << byte;
+    if (bytes) {
+      EXPECT_EQ(to_base64(*bytes), text) << byte;
+    }
   }
 }
 

@@ -74,8 +74,8 @@ INSTANTIATE_TEST_SUITE_P(SizesAndBatches, Growing,
                                          Growth{512, 1}, Growth{255, 255}, Growth{256, 256}, Growth{257, 100},
                                          Growth{512, 512}, Growth{65'536, 65'536}, Growth{65'536, 997},
                                          Growth{70'000, 70'000}, Growth{70'000, 300}, Growth{70'000, 4'096}),
-                         [](const auto& info) {
-                           return std::to_string(info.param.size) + "by" + std::to_string(info.param.batch);
+                         [](const auto& tested) {
+                           return std::to_string(tested.param.size) + "by" + std::to_string(tested.param.batch);
                          });
 
 TEST(LogWriter, LeavesThePartialsOfEveryCheckpoint) {

@@ -73,7 +73,9 @@ TEST_F(Signed, EveryChangedByteIsNoticed) {
     std::string changed = bytes;
     changed[i] = static_cast<char>(changed[i] ^ 1);
     const auto parsed = parse_note(changed);
-    if (parsed) EXPECT_FALSE(verify(*parsed, {log.verifier()}).has_value()) << "byte " << i;
+    if (parsed) {
+      EXPECT_FALSE(verify(*parsed, {log.verifier()}).has_value()) << "byte " << i;
+    }
   }
 }
 

@@ -58,7 +58,9 @@ TEST_F(Proven, EveryChangedByteIsNoticed) {
     std::string changed = text;
     changed[i] = static_cast<char>(changed[i] ^ 1);
     const auto parsed = parse_proof(changed);
-    if (parsed) EXPECT_FALSE(verify(*parsed).has_value()) << "byte " << i;
+    if (parsed) {
+      EXPECT_FALSE(verify(*parsed).has_value()) << "byte " << i;
+    }
   }
 }
 

@@ -81,7 +81,9 @@ TEST(Signer, RefusesEveryPartAndEveryChangedCharacter) {
     ++changed[i];
     EXPECT_FALSE(Signer::parse(changed)) << changed;
     EXPECT_FALSE(Signer::parse(text.substr(0, i))) << i;
-    if (i > 0) EXPECT_FALSE(Signer::parse(text.substr(i))) << i;
+    if (i > 0) {
+      EXPECT_FALSE(Signer::parse(text.substr(i))) << i;
+    }
   }
 }
 
