@@ -107,7 +107,7 @@ TEST_F(CrashTest, NothingAcknowledgedIsLostWhereverThePowerIsCut) {
     if (whole) break;
     ++cuts;
   }
-  EXPECT_GT(cuts, 20);
+  EXPECT_GT(cuts, 15);
   RecordProperty("cuts", cuts);
 }
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+namespace CLI {
+class App;
+}
+
+namespace strongroom::cli {
+
+// How a run ends, for scripts.
+inline constexpr int exit_success = 0;
+inline constexpr int exit_no = 1;         // a check failed, something could not be read, gaps with --strict
+inline constexpr int exit_wrong_use = 2;  // wrong arguments, or the surroundings are broken
+
+// One command of the program: its options are members, set by the parser.
+class Command {
+ public:
+  virtual ~Command() = default;
+  // Adds the options, with their help and examples.
+  virtual void describe(CLI::App& app) = 0;
+  // Called after parsing. Returns the exit code; may throw Fault.
+  virtual int run() = 0;
+};
+
+std::unique_ptr<Command> make_init();
+std::unique_ptr<Command> make_ingest();
+std::unique_ptr<Command> make_extract();
+std::unique_ptr<Command> make_gaps();
+std::unique_ptr<Command> make_search();
+std::unique_ptr<Command> make_serve();
+std::unique_ptr<Command> make_verify();
+std::unique_ptr<Command> make_prove();
+std::unique_ptr<Command> make_check();
+std::unique_ptr<Command> make_key();
+std::unique_ptr<Command> make_rebuild();
+
+}  // namespace strongroom::cli

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "archive/archive.h"
+#include "archive/intake.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/progress_line.h"
+
+namespace strongroom::cli {
+
+namespace {
+
+using archive::Archive;
+
+class Ingest final : public Command {
+ public:
+  void describe(CLI::App& app) override {
+    app.add_option("ARCHIVE", folder_, "The archive; made with default settings if the folder does not exist")
+        ->required();
+    app.add_option("SOURCE", sources_, "Files and folders: saved pages, text dumps, WARC files")->required();
+    app.add_option("--threads", threads_, "Threads that read (default: one a core)")->check(CLI::Range(1u, 256u));
+    app.add_flag("--json", json_, "Print the summary as one JSON object");
+    app.footer(
+        "Formats are told by content. The same item on several pages becomes one item, every source is kept, and\n"
+        "running it again changes nothing. What cannot be read is told on stderr, the rest goes on, and the exit code\n"
+        "is 1.\n"
+        "\n"
+        "  strongroom ingest my-archive page.html dump.txt\n"
+        "  strongroom ingest my-archive saved-pages/ crawl.warc.gz --json");
+  }
+
+  int run() override {
+    Result<Archive> opened = open_or_make();
+    if (!opened) return ended_by(opened.error());
+    ProgressLine progress;
+    archive::IntakeOptions options;
+    options.threads = threads_;
+    options.on_error = [&](const Error& error) {
+      progress.clear();
+      print_error(error);
+    };
+    options.on_progress = [&](const archive::IntakeProgress& now) {
+      progress.show(fmt::format("{} of {} files, {}: {}", now.files_read, now.files,
+                                count_of(now.items_new, "new item", "new items"), now.file));
+    };
+    const archive::IntakeSummary summary =
+        archive::ingest(*opened, std::vector<Path>(sources_.begin(), sources_.end()), options);
+    progress.clear();
+    print_line(json_ ? summary.to_json() : in_words(summary));
+    return summary.errors == 0 ? exit_success : exit_no;
+  }
+
+ private:
+  Result<Archive> open_or_make() const {
+    const Path folder(folder_);
+    std::error_code error;
+    const auto kind = std::filesystem::status(folder, error).type();
+    if (kind != std::filesystem::file_type::not_found && kind != std::filesystem::file_type::directory) {
+      return fail(
+          Error{ErrorCode::Usage, "it is a file: the archive's folder comes first, then what to take in", folder_, {}});
+    }
+    if (kind == std::filesystem::file_type::directory) return Archive::open(folder, archive::Mode::Write);
+    Result<Archive> made = Archive::create(folder, {});
+    if (made) print_note("Made the archive " + folder_ + " with default settings (" + folder_ + "/strongroom.toml).");
+    return made;
+  }
+
+  std::string in_words(const archive::IntakeSummary& summary) const {
+    return fmt::format("{}, {}: {} new, {} revised, {} known; {} in the archive; {}; {}.",
+                       count_of(summary.files, "file", "files"), count_of(summary.listings, "listing", "listings"),
+                       count_of(summary.items_new, "item", "items"), summary.items_revised, summary.items_known,
+                       count_of(summary.items_total, "item", "items"), count_of(summary.gaps, "gap", "gaps"),
+                       count_of(summary.errors, "error", "errors"));
+  }
+
+  std::string folder_;
+  std::vector<std::string> sources_;
+  unsigned threads_ = 0;
+  bool json_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_ingest() { return std::make_unique<Ingest>(); }
+
+}  // namespace strongroom::cli

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+
+#include "archive/proof.h"
+#include "cli/command.h"
+#include "cli/output.h"
+
+namespace strongroom::cli {
+
+namespace {
+
+class Prove final : public Command {
+ public:
+  void describe(CLI::App& app) override {
+    app.add_option("ARCHIVE", folder_, "The archive")->required();
+    app.add_option("ITEM", id_, "The item's id, such as 2017-10-07-k3v9qd, or a capture's id")->required();
+    app.add_option("--revision", revision_, "A revision of the item (default: the newest)")
+        ->check(CLI::Range(1u, 1u << 31));
+    app.add_option("-o,--output", output_, "The file to write (default: standard output)");
+    app.footer(
+        "The proof holds the record, its place in the log and the signed checkpoint: one text file that anyone can\n"
+        "check offline, with this program or another one (docs/formats/proof.md).\n"
+        "\n"
+        "  strongroom prove my-archive 2017-10-07-k3v9qd -o item.tlog-proof\n"
+        "  strongroom check item.tlog-proof");
+  }
+
+  int run() override {
+    const Result<archive::Archive> opened = archive::Archive::open(folder_, archive::Mode::Read);
+    if (!opened) return ended_by(opened.error());
+    const Result<std::string> proof = prove(*opened);
+    if (!proof) return ended_by(proof.error());
+    if (output_.empty()) {
+      print_bytes(*proof);
+    } else {
+      PosixFiles().write_durably(output_, *proof);
+      print_note("Wrote " + output_ + ". Check it with: strongroom check " + output_);
+    }
+    return exit_success;
+  }
+
+ private:
+  Result<std::string> prove(const archive::Archive& archive) const {
+    if (Digest::from_hex(id_)) return archive::prove_capture(archive, id_);
+    std::optional<records::Revision> revision;
+    if (revision_ != 0) revision = records::Revision{revision_};
+    return archive::prove(archive, records::ItemId{id_}, revision);
+  }
+
+  std::string folder_;
+  std::string id_;
+  uint32_t revision_ = 0;
+  std::string output_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_prove() { return std::make_unique<Prove>(); }
+
+}  // namespace strongroom::cli

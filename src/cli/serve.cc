@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+
+#include "archive/archive.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "web/http/server.h"
+
+namespace strongroom::cli {
+
+namespace {
+
+class Serve final : public Command {
+ public:
+  void describe(CLI::App& app) override {
+    app.add_option("ARCHIVE", folder_, "The archive")->required();
+    app.add_option("--address", options_.address, "IPv4 or IPv6 address to listen on; \"::\" is all")
+        ->capture_default_str();
+    app.add_option("--port", options_.port, "Port; 0 takes any free one")->capture_default_str();
+    app.add_option("--threads", options_.threads, "Threads (default: one a core)")->check(CLI::Range(1u, 256u));
+    app.footer(
+        "Serves until Ctrl-C or SIGTERM. The archive is only read, and may be added to meanwhile: new items show\n"
+        "within a second.\n"
+        "\n"
+        "  strongroom serve my-archive\n"
+        "  strongroom serve my-archive --address 0.0.0.0 --port 80");
+  }
+
+  int run() override {
+    const Result<archive::Archive> opened = archive::Archive::open(folder_, archive::Mode::Read);
+    if (!opened) return ended_by(opened.error());
+    options_.on_listening = [this](std::string_view url) {
+      print_line("Serving " + folder_ + " on " + std::string(url) + " (stop with Ctrl-C)");
+      flush_output();
+    };
+    const Result<void> served = web::serve(*opened, options_);
+    return served ? exit_success : ended_by(served.error());
+  }
+
+ private:
+  std::string folder_;
+  web::ServerOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_serve() { return std::make_unique<Serve>(); }
+
+}  // namespace strongroom::cli

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "archive/audit.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/progress_line.h"
+
+namespace strongroom::cli {
+
+namespace {
+
+std::string in_words(const archive::AuditReport& report) {
+  std::string words =
+      fmt::format("{}: {} ({}, {}), {} with {} bytes, checkpoint over {}.", report.clean() ? "All is well" : "DAMAGED",
+                  count_of(report.entries, "record", "records"), count_of(report.items, "item", "items"),
+                  count_of(report.captures, "capture", "captures"), count_of(report.originals, "original", "originals"),
+                  report.original_bytes, count_of(report.head.size.value, "entry", "entries"));
+  if (report.unsigned_entries > 0) {
+    words += fmt::format(" {} not signed yet: an intake is under way, or the next one completes it.",
+                         count_of(report.unsigned_entries, "record is", "records are"));
+  }
+  if (report.untracked_originals > 0) {
+    words += fmt::format(" {} in originals/ that no record names (harmless).",
+                         count_of(report.untracked_originals, "file", "files"));
+  }
+  return words;
+}
+
+class Verify final : public Command {
+ public:
+  void describe(CLI::App& app) override {
+    app.add_option("ARCHIVE", folder_, "The archive")->required();
+    app.add_option("--threads", threads_, "Threads that hash (default: one a core)")->check(CLI::Range(1u, 256u));
+    app.add_flag("--json", json_, "Print the report as one JSON object (docs/formats/verify.md)");
+    app.footer(
+        "Derives everything anew: the SHA-256 of every original, every record and its entry, every tile, the root and\n"
+        "the signatures. Names what is wrong and exits with 1. It changes nothing and can run while the archive is\n"
+        "being served or written.\n"
+        "\n"
+        "  strongroom verify my-archive");
+  }
+
+  int run() override {
+    const Result<archive::Archive> opened = archive::Archive::open(folder_, archive::Mode::Read);
+    if (!opened) return ended_by(opened.error());
+    archive::AuditReport report;
+    {
+      ProgressLine progress;
+      archive::AuditOptions options;
+      options.threads = threads_;
+      options.on_progress = [&](const archive::AuditProgress& now) {
+        progress.show(std::string("Verifying, ") + archive::audit_part_name(now.part), now.done, now.total);
+      };
+      report = archive::audit(*opened, options);
+    }
+    if (json_) {
+      print_line(report.to_json());
+    } else {
+      for (const archive::Finding& finding : report.findings) {
+        print_line(fmt::format("{}: {}", archive::audit_part_name(finding.part), finding.error.to_string()));
+      }
+      print_line(in_words(report));
+    }
+    return report.clean() ? exit_success : exit_no;
+  }
+
+ private:
+  std::string folder_;
+  unsigned threads_ = 0;
+  bool json_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_verify() { return std::make_unique<Verify>(); }
+
+}  // namespace strongroom::cli
