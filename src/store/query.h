@@ -53,10 +53,10 @@ struct ItemSummary {
 // Items of a term, or of everything, within a time, newest first; within a day in the source's order.
 // At most one of year, month, day is set.
 struct ListQuery {
-  std::optional<TermRef> term;
-  std::optional<int> year;
-  std::optional<YearMonth> month;
-  std::optional<CivilDate> day;
+  std::optional<TermRef> term = {};
+  std::optional<int> year = {};
+  std::optional<YearMonth> month = {};
+  std::optional<CivilDate> day = {};
   uint64_t page = 1;        // from 1
   uint32_t page_size = 10;  // 1 to 1000
 };
@@ -73,10 +73,10 @@ struct ListPage {
 enum class SearchOrder { Relevance, Newest, Oldest };
 
 struct SearchQuery {
-  std::string text;            // the user's words, see docs/search.md for the syntax
-  std::vector<TermRef> terms;  // all must hold; two of one kind are alternatives
-  std::optional<CivilDate> from;
-  std::optional<CivilDate> to;
+  std::string text = {};            // the user's words, see docs/search.md for the syntax
+  std::vector<TermRef> terms = {};  // all must hold; two of one kind are alternatives
+  std::optional<CivilDate> from = {};
+  std::optional<CivilDate> to = {};
   SearchOrder order = SearchOrder::Relevance;
   uint64_t page = 1;
   uint32_t page_size = 10;

@@ -29,14 +29,14 @@ inline YearMonth month(int year, int number) { return *YearMonth::create(year, n
 
 // An item in words, for tests: what is not said stays empty.
 struct Draft {
-  std::string id;
-  std::string date;
-  std::string title;
-  std::string body;
-  std::vector<std::string> categories;
+  std::string id = {};
+  std::string date = {};
+  std::string title = {};
+  std::string body = {};
+  std::vector<std::string> categories = {};
   std::string lang = "en";
-  std::string source;
-  std::string url;
+  std::string source = {};
+  std::string url = {};
   bool truncated = false;
   uint32_t revision = 1;
 };

@@ -1,15 +1,216 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/embedded/audit.h"
 
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "base/digest.h"
+#include "records/canonical.h"
+#include "store/embedded/indexed_text.h"
+#include "store/embedded/item_row.h"
+#include "store/embedded/lookups.h"
+#include "store/item_terms.h"
+#include "store/old_path.h"
+
 namespace strongroom::store::embedded {
 
-std::vector<Error> audit(ReadStatements& statements) {
-  std::vector<Error> findings;
-  Rows rows = statements.integrity.rows();
-  while (rows.next()) {
-    if (rows.text(0) != "ok") findings.push_back({ErrorCode::Mismatch, std::string(rows.text(0)), "records.db", {}});
-  }
-  return findings;
+namespace {
+
+constexpr size_t findings_max = 1000;
+
+uint64_t count_tokens(const std::string& tokens) {
+  if (tokens.empty()) return 0;
+  const size_t trailing = tokens.ends_with(' ') ? 1 : 0;
+  return static_cast<uint64_t>(std::count(tokens.begin(), tokens.end(), ' ')) + 1 - trailing;
 }
+
+// FTS5 keeps the number of tokens of each column as SQLite's big-endian base-128 numbers.
+std::vector<uint64_t> read_token_counts(std::string_view bytes) {
+  std::vector<uint64_t> counts;
+  uint64_t number = 0;
+  for (const char c : bytes) {
+    const auto byte = static_cast<uint8_t>(c);
+    number = (number << 7) | (byte & 0x7f);
+    if (byte & 0x80) continue;
+    counts.push_back(number);
+    number = 0;
+  }
+  return counts;
+}
+
+// What the items, met one by one, say that the other tables should hold.
+struct Expected {
+  uint64_t items = 0;
+  uint64_t list_entries = 0;
+  std::map<std::pair<int64_t, int64_t>, int64_t> by_day;    // term and day
+  std::map<std::pair<int64_t, int64_t>, int64_t> by_month;  // term and month
+  std::map<int64_t, int64_t> by_term;
+};
+
+class Audit {
+ public:
+  explicit Audit(ReadStatements& statements) : statements_(statements) {}
+
+  std::vector<Error> run() {
+    check_file();
+    check_records();
+    check_items();
+    check_counts();
+    check_captures();
+    return std::move(findings_);
+  }
+
+ private:
+  void found(std::string message) {
+    if (findings_.size() < findings_max)
+      findings_.push_back({ErrorCode::Mismatch, std::move(message), "records.db", std::nullopt});
+  }
+
+  void check_file() {
+    Rows rows = statements_.integrity.rows();
+    while (rows.next())
+      if (rows.text(0) != "ok") found(std::string(rows.text(0)));
+  }
+
+  void check_records() {
+    int64_t next = 0;
+    Rows rows = statements_.entries.rows(0, -1);
+    for (; rows.next(); ++next) {
+      const std::string entry = "entry " + std::to_string(rows.integer(0));
+      if (rows.integer(0) != next) {
+        found("the record of entry " + std::to_string(next) + " is missing");
+        next = rows.integer(0);
+      }
+      if (sha256(rows.blob(5)).view() != rows.blob(4)) found("the record of " + entry + " does not have its digest");
+    }
+    Rows gaps = statements_.missing_revisions.rows();
+    while (gaps.next())
+      found("an earlier revision of " + std::string(gaps.text(0)) + " than " + std::to_string(gaps.integer(1)) +
+            " is missing");
+    Rows unlisted = statements_.unlisted_items.rows(static_cast<int>(records::RecordKind::Item));
+    while (unlisted.next()) found("the item " + std::string(unlisted.text(0)) + " is not listed");
+  }
+
+  void check_items() {
+    const PositionRange all = all_positions();
+    Rows rows = statements_.positions_of_range.rows(all.low.value, all.high.value, -1);
+    while (rows.next()) check_item(Position{rows.integer(0)}, records::ItemId{std::string(rows.text(1))});
+  }
+
+  void check_item(Position position, const records::ItemId& id) {
+    const auto place = find_place(statements_, id);
+    if (!place) return found("the item " + id.value + " cannot be found by its id");
+    Rows newest = statements_.newest_body.rows(static_cast<int>(records::RecordKind::Item), id.value);
+    if (!newest.next()) return found("the item " + id.value + " is listed but has no record");
+    auto parsed = records::parse_item_revision(newest.blob(0));
+    if (!parsed) return found("the newest record of " + id.value + " cannot be read: " + parsed.error().message);
+
+    const bool current =
+        parsed->revision == place->revision && newest.integer(1) == static_cast<int64_t>(place->entry.value);
+    if (!current) found("the item " + id.value + " is not listed with its newest revision");
+    if (day_of(position) != day_number(parsed->item.date.date))
+      found("the item " + id.value + " is listed on another day");
+    check_summary(position, *parsed);
+    check_terms(position, *place, *parsed);
+    check_text(position, *place, *parsed);
+    for (const std::string& name : old_path_names(parsed->item.url)) {
+      Rows path = statements_.item_of_path.rows(name);
+      if (!path.next()) found("the old path " + name + " of " + id.value + " is not remembered");
+    }
+    Rows kept = statements_.place_of.rows(place->first_entry.value);
+    if (!kept.next() || kept.integer(0) != position.value) found("the place of " + id.value + " is not the one kept");
+  }
+
+  void check_summary(Position position, const records::ItemRevision& revision) {
+    const auto summary = read_summary(statements_, position);
+    const records::Item& item = revision.item;
+    const bool same = summary && summary->title == item.title && summary->lead == item_lead(item) &&
+                      summary->slug == item_slug(item) && summary->lang == item.lang &&
+                      summary->source_credit == item.source_credit && summary->truncated == item.truncated &&
+                      summary->date.precision == item.date.precision && summary->date.verbatim == item.date.verbatim &&
+                      summary->date.time == item.date.time;
+    if (!same) found("what lists show of " + revision.id.value + " is not what its record says");
+  }
+
+  void check_terms(Position position, const ItemPlace& place, const records::ItemRevision& revision) {
+    std::vector<TermNumber> terms;
+    for (const NamedTerm& term : terms_of(revision.item)) {
+      Rows row = statements_.term_by_slug.rows(static_cast<int>(term.ref.kind), term.ref.slug);
+      if (row.next()) terms.push_back(TermNumber{row.integer(0)});
+    }
+    if (terms != place.terms) found("the terms of " + revision.id.value + " are not those of its record");
+    terms.push_back(everything);
+    ++expected_.items;
+    for (const TermNumber& term : terms) {
+      const int64_t day = day_of(position);
+      ++expected_.list_entries;
+      ++expected_.by_day[{term.value, day}];
+      ++expected_.by_month[{term.value, month_of_day(day)}];
+      if (term != everything) ++expected_.by_term[term.value];
+      Rows listed = statements_.is_listed.rows(term.value, position.value);
+      if (!listed.next()) found("the item " + revision.id.value + " is missing in one of its lists");
+    }
+  }
+
+  void check_text(Position position, const ItemPlace& place, const records::ItemRevision& revision) {
+    const IndexedText text = indexed_text(revision.item, place.terms, day_of(position));
+    Rows row = statements_.token_counts.rows(position.value);
+    const std::vector<uint64_t> expected = {count_tokens(text.title), count_tokens(text.body),
+                                            count_tokens(text.filters)};
+    if (!row.next() || read_token_counts(row.blob(0)) != expected)
+      found("the full text does not hold " + revision.id.value + " as it is");
+  }
+
+  void check_counts() {
+    compare("day", statements_.all_days.rows(), std::move(expected_.by_day));
+    compare("month", statements_.all_months.rows(), std::move(expected_.by_month));
+    Rows terms = statements_.all_terms.rows();
+    while (terms.next())
+      if (expected_.by_term[terms.integer(0)] != terms.integer(1))
+        found("the count of term " + std::to_string(terms.integer(0)) + " is wrong");
+    Rows totals = statements_.totals.rows();
+    if (!totals.next()) return;
+    if (totals.integer(0) != static_cast<int64_t>(expected_.list_entries)) found("lists hold items that do not exist");
+    if (totals.integer(1) != static_cast<int64_t>(expected_.items))
+      found("the full text holds items that do not exist");
+  }
+
+  void compare(const std::string& what, Rows rows, std::map<std::pair<int64_t, int64_t>, int64_t> expected) {
+    while (rows.next()) {
+      const auto count = expected.find({rows.integer(0), rows.integer(1)});
+      if (count == expected.end() || count->second != rows.integer(2))
+        found("a " + what + "'s count of term " + std::to_string(rows.integer(0)) + " is wrong");
+      if (count != expected.end()) expected.erase(count);
+    }
+    for (const auto& [key, count] : expected)
+      found("a " + what + "'s count of term " + std::to_string(key.first) + " is missing");
+  }
+
+  void check_captures() {
+    Rows rows = statements_.bodies_of_kind.rows(static_cast<int>(records::RecordKind::Capture));
+    while (rows.next()) {
+      const auto capture = records::parse_capture(rows.blob(1));
+      if (!capture) {
+        found("the capture of entry " + std::to_string(rows.integer(0)) +
+              " cannot be read: " + capture.error().message);
+        continue;
+      }
+      for (const records::Sighting& sighting : capture->sightings) {
+        const auto place = find_place(statements_, sighting.id);
+        Rows known = statements_.is_sighted.rows(place ? place->first_entry.value : 0, rows.integer(0));
+        if (!place || !known.next()) found("a capture of " + sighting.id.value + " is not remembered");
+      }
+    }
+  }
+
+  ReadStatements& statements_;
+  Expected expected_;
+  std::vector<Error> findings_;
+};
+
+}  // namespace
+
+std::vector<Error> audit(ReadStatements& statements) { return Audit(statements).run(); }
 
 }  // namespace strongroom::store::embedded

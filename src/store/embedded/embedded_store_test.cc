@@ -103,6 +103,51 @@ TEST_F(EmbeddedStoreTest, LosesNothingCommittedWhenTheProcessDies) {
   EXPECT_TRUE(store->check().empty());
 }
 
+// Each change is one that a broken disk or a careless hand could make.
+TEST_F(EmbeddedStoreTest, CheckNamesWhatIsWrong) {
+  {
+    auto store = *open(OpenMode::Create);
+    auto writer = *store->begin();
+    for (const char* id : {"a", "b"})
+      writer->put(make({.id = id,
+                        .date = "2017-10-11",
+                        .title = "Title",
+                        .body = "word",
+                        .categories = {"News"},
+                        .url = std::string("/item/") + id}),
+                  {}, {}, Timestamp{1});
+    records::Capture capture;
+    capture.sightings = {{records::ItemId{"a"}, records::Revision{1}, false}};
+    writer->put(capture);
+    writer->commit();
+  }
+  EXPECT_TRUE((*open(OpenMode::Read))->check().empty());
+  const std::pair<const char*, const char*> damages[] = {
+      {"UPDATE record SET body = replace(body, 'word', 'ward') WHERE entry = 0", "digest"},
+      {"DELETE FROM record WHERE entry = 1", "missing"},
+      {"UPDATE item SET title = 'Other' WHERE id = 'a'", "lists show"},
+      {"DELETE FROM item WHERE id = 'a'", "not listed"},
+      {"DELETE FROM item_term WHERE term = 0", "lists"},
+      {"UPDATE month_count SET items = 7", "month"},
+      {"DELETE FROM day_count", "day"},
+      {"UPDATE term SET items = 7", "term"},
+      {"DELETE FROM full_text_docsize", "full text"},
+      {"DELETE FROM old_path", "old path"},
+      {"DELETE FROM place", "place"},
+      {"DELETE FROM sighting", "capture"},
+  };
+  const Path kept = fixture_.folder.path() / "kept.db";
+  execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  std::filesystem::copy_file(fixture_.path(), kept);
+  for (const auto& [sql, expected] : damages) {
+    execute(sql);
+    std::string findings;
+    for (const Error& error : (*open(OpenMode::Read))->check()) findings += error.to_string() + "\n";
+    EXPECT_NE(findings.find(expected), std::string::npos) << sql << "\n" << findings;
+    std::filesystem::copy_file(kept, fixture_.path(), std::filesystem::copy_options::overwrite_existing);
+  }
+}
+
 }  // namespace
 }  // namespace embedded
 }  // namespace strongroom::store

@@ -11,7 +11,6 @@ struct ReadStatements {
 
   Connection& connection;
 
-  Statement integrity{connection, "PRAGMA integrity_check(100)"};
   Statement entry_count{connection, "SELECT coalesce(max(entry) + 1, 0) FROM record"};
   Statement entries{
       connection,
@@ -87,6 +86,24 @@ struct ReadStatements {
                           "SELECT DISTINCT item.first_entry, item.position, item.terms FROM record "
                           "JOIN item ON item.id = record.id WHERE record.entry >= ?1 AND record.kind = ?2 "
                           "ORDER BY item.position DESC"};
+
+  // For checking.
+  Statement integrity{connection, "PRAGMA integrity_check(100)"};
+  Statement missing_revisions{connection,
+                              "SELECT id, revision FROM record AS r WHERE revision > 1 AND NOT EXISTS "
+                              "(SELECT 1 FROM record WHERE kind = r.kind AND id = r.id AND revision = r.revision - 1)"};
+  Statement unlisted_items{connection,
+                           "SELECT id FROM record AS r WHERE kind = ?1 AND revision = 1 AND NOT EXISTS "
+                           "(SELECT 1 FROM item WHERE item.id = r.id AND item.first_entry = r.entry)"};
+  Statement newest_body{connection,
+                        "SELECT body, entry FROM record WHERE kind = ?1 AND id = ?2 ORDER BY revision DESC LIMIT 1"};
+  Statement is_listed{connection, "SELECT 1 FROM item_term WHERE term = ?1 AND position = ?2"};
+  Statement is_sighted{connection, "SELECT 1 FROM sighting WHERE first_entry = ?1 AND capture = ?2"};
+  Statement token_counts{connection, "SELECT sz FROM full_text_docsize WHERE id = ?1"};
+  Statement all_days{connection, "SELECT term, day, items FROM day_count"};
+  Statement all_months{connection, "SELECT term, month, items FROM month_count"};
+  Statement all_terms{connection, "SELECT term, items FROM term"};
+  Statement totals{connection, "SELECT (SELECT count(*) FROM item_term), (SELECT count(*) FROM full_text_docsize)"};
 };
 
 // What only the writer does.
