@@ -20,7 +20,9 @@ using PathParts = std::map<std::string, std::string, std::less<>>;
 using Handler = Response (*)(const Request& request, const PathParts& parts, const Site& site);
 
 // A pattern's segments are literal, {name} for one segment, {name:year|month|day|number} for digits that fit (month
-// and day with one or two digits), or {name:rest} for all that follows. The first route that fits is taken.
+// and day with one or two digits), {name:kind} for a kind of term ("category", "tag", …), {name:feed} for a feed's file
+// name ("feed.xml", "rss.xml", "feed.json"), {name:sitemap} for a sitemap's ("sitemap-2017-10.xml"), or {name:rest} for
+// all that follows. The first route that fits is taken.
 struct Route {
   Method method;
   std::string_view pattern;
@@ -33,7 +35,12 @@ struct Route {
 // Every address of the site, one table (routes.cc): pages, feeds, sitemaps, log, API, assets.
 std::span<const Route> routes();
 
-// Finds the route and runs it; 404 and 405 pages, problem details under /api, redirects of old addresses. Never throws.
+// Takes the parameters that no route reads out of the request's query (of addresses of ours only: those of old sites
+// are told by their parameters) and returns the name under which the answer may be kept; empty: never.
+std::string prepare(Request& request);
+
+// Finds the route and runs it; 404 and 405 pages, problem details under /api, redirects of old addresses. Throws what
+// the handler throws.
 Response answer(const Request& request, const Site& site);
 
 }  // namespace strongroom::web

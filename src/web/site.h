@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "archive/archive.h"
+#include "base/result.h"
 
 namespace strongroom::web {
 
@@ -16,8 +17,8 @@ class Assets;     // assets.h: styles, fonts, icons under a content hash
 // All that handlers need, immutable and shared by the server's threads.
 class Site {
  public:
-  // `archive` must outlive the site.
-  explicit Site(const archive::Archive& archive);
+  // `archive` must outlive the site. Malformed, with the file and the place, when its theme/ cannot be used.
+  static Result<std::unique_ptr<Site>> create(const archive::Archive& archive);
   ~Site();
 
   const archive::Archive& archive() const { return archive_; }
@@ -27,6 +28,8 @@ class Site {
   const Assets& assets() const { return *assets_; }
 
  private:
+  explicit Site(const archive::Archive& archive);
+
   const archive::Archive& archive_;
   std::unique_ptr<Templates> templates_;
   std::unique_ptr<Messages> messages_;

@@ -31,7 +31,7 @@ constexpr std::string_view kSecurityHeaders =
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()\r\n";
 
-constexpr std::array<std::pair<unsigned, std::string_view>, 16> kReasons = {{
+constexpr std::array<std::pair<unsigned, std::string_view>, 17> kReasons = {{
     {200, "OK"},
     {204, "No Content"},
     {301, "Moved Permanently"},
@@ -42,6 +42,7 @@ constexpr std::array<std::pair<unsigned, std::string_view>, 16> kReasons = {{
     {403, "Forbidden"},
     {404, "Not Found"},
     {405, "Method Not Allowed"},
+    {409, "Conflict"},
     {408, "Request Timeout"},
     {410, "Gone"},
     {413, "Content Too Large"},

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/error_response.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/assert.h"
+#include "web/http/ready_response.h"
+#include "web/pages/error_page.h"
+
+namespace strongroom::web {
+
+unsigned status_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::NotFound:
+      return 404;
+    case ErrorCode::Malformed:
+    case ErrorCode::Unsupported:
+    case ErrorCode::Usage:
+      return 400;
+    case ErrorCode::LimitExceeded:
+      return 413;
+    case ErrorCode::Refused:
+      return 403;
+    case ErrorCode::Mismatch:
+      return 500;  // what we hold fails its own check
+    case ErrorCode::Exists:
+      return 409;
+  }
+  assertion_failed("known error code", __FILE__, __LINE__);
+}
+
+Response problem(unsigned status, const std::string& detail) {
+  nlohmann::ordered_json body;
+  body["type"] = "about:blank";
+  body["title"] = http::reason_phrase(status);
+  body["status"] = status;
+  if (!detail.empty()) body["detail"] = detail;
+
+  Response response;
+  response.status = status;
+  response.content_type = "application/problem+json";
+  response.body = body.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+  return response;
+}
+
+Response error_response(const Request& request, const Site& site, unsigned status, const std::string& detail) {
+  if (request.path == "/api" || request.path.starts_with("/api/")) return problem(status, detail);
+  if (request.path.starts_with("/log/") || request.path.starts_with("/assets/")) {
+    Response response;
+    response.status = status;
+    response.content_type = "text/plain; charset=utf-8";
+    response.body = std::string(http::reason_phrase(status)) + (detail.empty() ? "" : ": " + detail) + "\n";
+    return response;
+  }
+  return error_page(request, site, status, detail);
+}
+
+Response error_response(const Request& request, const Site& site, const Error& error) {
+  return error_response(request, site, status_of(error.code), error.message);
+}
+
+}  // namespace strongroom::web

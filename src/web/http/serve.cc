@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sys/resource.h>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <csignal>
+#include <cstdio>
+#include <functional>
+
+#include "web/http/server.h"
+#include "web/pages/error_page.h"
+#include "web/router.h"
+#include "web/site.h"
+
+namespace strongroom::web {
+
+namespace {
+
+// The site, as the server sees it.
+class SiteApplication final : public http::Application {
+ public:
+  explicit SiteApplication(const Site& site) : site_(site) {}
+
+  // Records are there before the log is published with them, and pages tell of both.
+  uint64_t version() const override {
+    const uint64_t log = std::hash<std::string>{}(site_.archive().checkpoint());
+    return (site_.store().entry_count() * 0x9e3779b97f4a7c15u) ^ log;
+  }
+
+  std::optional<Request> request(std::string_view target) const override {
+    return Request::from_target(target, site_.archive().config().languages);
+  }
+
+  std::string cache_key(Request& request) const override { return prepare(request); }
+
+  Response answer(const Request& request) const override { return web::answer(request, site_); }
+
+  // Nothing here may need the store: it can be what is broken.
+  Response refusal(unsigned status) const override {
+    if (status == 500) {
+      Request request;
+      request.path = "/";
+      if (!site_.archive().config().languages.empty()) request.lang = site_.archive().config().languages.front();
+      return error_page(request, site_, status);
+    }
+    Response response;
+    response.status = status;
+    response.content_type = "text/plain; charset=utf-8";
+    response.body = "The request was refused with status " + std::to_string(status) + ".\n";
+    return response;
+  }
+
+ private:
+  const Site& site_;
+};
+
+// Each connection is a descriptor, and the usual soft limit of 1,024 is below what one thread serves with ease.
+void allow_many_descriptors() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+std::string url_of(const std::string& address, uint16_t port) {
+  const bool is_v6 = address.find(':') != address.npos;
+  return "http://" + (is_v6 ? "[" + address + "]" : address) + ":" + std::to_string(port);
+}
+
+void wait_for_signal() {
+  boost::asio::io_context context;
+  boost::asio::signal_set signals(context, SIGINT, SIGTERM);
+  signals.async_wait([](const boost::system::error_code&, int) {});
+  context.run();
+}
+
+}  // namespace
+
+Result<void> serve(const archive::Archive& archive, const ServerOptions& options) {
+  auto site = Site::create(archive);
+  if (!site) return fail(site.error());
+  const SiteApplication application(**site);
+
+  ServerOptions complete = options;
+  if (!complete.on_fault) {
+    complete.on_fault = [](std::string_view what) {
+      std::fprintf(stderr, "strongroom: %.*s\n", static_cast<int>(what.size()), what.data());
+    };
+  }
+  allow_many_descriptors();
+  auto server = http::Server::start(application, complete);
+  if (!server) return fail(server.error());
+  if (complete.on_listening) complete.on_listening(url_of(complete.address, (*server)->port()));
+  wait_for_signal();
+  (*server)->stop();
+  return {};
+}
+
+}  // namespace strongroom::web

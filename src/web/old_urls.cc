@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/old_urls.h"
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+#include "text/normalise.h"
+#include "web/pages/addresses.h"
+
+namespace strongroom::web {
+
+namespace {
+
+// K2's own default, for sites that do not tell how many items their pages had.
+constexpr uint32_t kPageSizeDefault = 10;
+constexpr size_t kSegmentsMax = 64;
+constexpr uint64_t kRowMax = 100'000'000;
+
+uint64_t number(std::string_view text) {
+  uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() ? value : 0;
+}
+
+std::vector<std::string> segments_of(std::string_view path) {
+  std::vector<std::string> segments;
+  while (!path.empty() && segments.size() < kSegmentsMax) {
+    const std::string_view segment = path.substr(0, path.find('/'));
+    if (!segment.empty()) segments.emplace_back(segment);
+    path.remove_prefix(std::min(path.size(), segment.size() + 1));
+  }
+  if (!segments.empty() && segments.back().ends_with(".html")) segments.back().resize(segments.back().size() - 5);
+  return segments;
+}
+
+// "12-press-releases" or "12:press-releases" is "press-releases".
+std::string without_number(std::string_view text) {
+  const size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (digits == 0 || digits == text.size()) return std::string(text);
+  if (text[digits] == '-' || text[digits] == ':') return std::string(text.substr(digits + 1));
+  return std::string(text);
+}
+
+bool set_date(store::ListQuery& query, uint64_t year, uint64_t month, uint64_t day) {
+  const auto as_int = [](uint64_t value) { return static_cast<int>(std::min<uint64_t>(value, 10'000)); };
+  if (day != 0) {
+    query.day = CivilDate::create(as_int(year), as_int(month), as_int(day));
+    return query.day.has_value();
+  }
+  query.month = YearMonth::create(as_int(year), as_int(month));
+  return query.month.has_value();
+}
+
+std::string parameter(const Request& request, std::string_view name) {
+  return std::string(request.parameter(name).value_or(""));
+}
+
+// "date", "category", "tag" and so on, with what follows it.
+std::optional<OldList> list_of(std::string_view task, const std::vector<std::string>& rest, const Request& request) {
+  OldList list;
+  const std::string first = rest.empty() ? std::string() : rest[0];
+  if (task == "date") {
+    const uint64_t day = rest.size() > 2 ? number(rest[2]) : 0;
+    if (rest.size() < 2 || !set_date(list.query, number(rest[0]), number(rest[1]), day)) return std::nullopt;
+  } else if (task == "category" && !first.empty()) {
+    list.query.term = {store::TermKind::Category, text::slug(without_number(first))};
+  } else if (task == "tag" && !first.empty()) {
+    list.query.term = {store::TermKind::Tag, text::slug(first)};
+  } else if (task == "user" && !first.empty()) {
+    list.query.term = {store::TermKind::Author, text::slug(without_number(first))};
+  } else if (task == "search") {
+    list.search = parameter(request, "searchword");
+  } else {
+    return std::nullopt;
+  }
+  list.start = std::max(number(parameter(request, "start")), number(parameter(request, "limitstart")));
+  list.page_size = static_cast<uint32_t>(std::min<uint64_t>(number(parameter(request, "limit")), 1000));
+  return list;
+}
+
+std::optional<OldList> list_of_query(const Request& request) {
+  const std::string task = parameter(request, "task");
+  if (task == "date") {
+    return list_of(task, {parameter(request, "year"), parameter(request, "month"), parameter(request, "day")}, request);
+  }
+  if (task == "tag") return list_of(task, {parameter(request, "tag")}, request);
+  return list_of(task, {parameter(request, "id")}, request);
+}
+
+Response redirect_to(const OldList& list, const Addresses& addresses, const Site& site) {
+  if (!list.search.empty()) return Response::redirect(301, addresses.search({{"q", list.search}}));
+  store::ListQuery query = list.query;
+  // The old sites had their own names for their categories in the address ("12-press"), which are not always the slugs
+  // of the names as shown. What leads nowhere today may lead somewhere tomorrow, so this one is not for ever.
+  if (query.term && !site.store().term(*query.term)) return Response::redirect(302, addresses.page("/archive"));
+  const uint32_t rows = list.page_size != 0 ? list.page_size : kPageSizeDefault;
+  const uint64_t row = std::min<uint64_t>(list.start, kRowMax) / rows * rows;
+  query.page = row / std::max<uint32_t>(1, site.archive().config().page_size) + 1;
+  return Response::redirect(301, addresses.list(query));
+}
+
+std::optional<std::string> item_address(const Request& request, const Addresses& addresses, const Site& site) {
+  const std::string sent_path = request.target.substr(0, request.target.find('?'));
+  auto id = site.store().find_old_path(request.target);
+  if (!id) id = site.store().find_old_path(sent_path);
+  if (!id) id = site.store().find_old_path(request.path);
+  const std::string& host = site.archive().config().site;
+  if (const auto item = parse_old_item_number(request); !id && item) {
+    id = site.store().find({"id:" + host + ":" + *item});
+  }
+  if (!id) return std::nullopt;
+  const auto summary = site.store().summary(*id);
+  return summary ? std::optional(addresses.item(*id, summary->slug)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> parse_old_item_number(const Request& request) {
+  const auto leading_number = [](std::string_view text) -> std::optional<std::string> {
+    const size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const bool ends = digits == text.size() || text[digits] == '-' || text[digits] == ':';
+    return digits > 0 && ends ? std::optional(std::string(text.substr(0, digits))) : std::nullopt;
+  };
+  if (parameter(request, "option") == "com_k2" && parameter(request, "view") == "item") {
+    return leading_number(parameter(request, "id"));
+  }
+  const std::vector<std::string> segments = segments_of(request.path);
+  const auto marker = std::ranges::find(segments, "item");
+  if (marker == segments.end() || marker + 1 == segments.end()) return std::nullopt;
+  return leading_number(*(marker + 1));
+}
+
+bool is_old_query(const Request& request) { return request.parameter("option").has_value(); }
+
+std::optional<OldList> parse_old_list(const Request& request) {
+  if (parameter(request, "option") == "com_k2" && parameter(request, "view") == "itemlist") {
+    return list_of_query(request);
+  }
+  const std::vector<std::string> segments = segments_of(request.path);
+  const auto marker = std::ranges::find(segments, "itemlist");
+  if (marker != segments.end() && marker + 1 != segments.end()) {
+    return list_of(*(marker + 1), {marker + 2, segments.end()}, request);
+  }
+  // K2's "custom SEF": the label alone, below the menu's own path. Only dates cannot be taken for something else.
+  const auto date = std::ranges::find(segments, "date");
+  if (date != segments.end()) return list_of("date", {date + 1, segments.end()}, request);
+  return std::nullopt;
+}
+
+std::optional<Response> redirect_of_old_url(const Request& request, const Site& site) {
+  const Addresses addresses(site.archive().config(), request.lang);
+  if (const auto list = parse_old_list(request)) return redirect_to(*list, addresses, site);
+  if (const auto address = item_address(request, addresses, site)) return Response::redirect(301, *address);
+  return std::nullopt;
+}
+
+}  // namespace strongroom::web
