@@ -90,6 +90,18 @@ struct Archive::Parts {
   std::unique_ptr<store::Store> store;  // before the log, which reads it
   std::optional<log::VerifierKey> verifier;
   std::optional<SignedLog> log;  // Mode::Write
+
+  // The key, and for writing the log itself, completed where a crash left it.
+  Result<void> open_log() {
+    Result<log::VerifierKey> key = read_verifier_key(*surroundings.files, folder);
+    if (!key) return fail(key.error());
+    verifier = std::move(*key);
+    if (Result<void> same = check_origin(config, *verifier, folder); !same || mode == Mode::Read) return same;
+    Result<SignedLog> opened = SignedLog::open(*surroundings.files, folder, *store);
+    if (!opened) return fail(opened.error());
+    log = std::move(*opened);
+    return {};
+  }
 };
 
 Archive::Archive(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -108,19 +120,26 @@ Result<Archive> Archive::create(const Path& folder, const Config& config, Surrou
                 fmt::format("\"{}\" cannot name a log: give an origin without white space and '+'", written.origin));
   }
   files.make_folders(folder);
-  {
-    const Result<FileLock> lock = FileLock::acquire(folder / lock_file);
-    if (!lock) return fail(lock.error());
-    if (Result<void> free = check_free(files, folder); !free) return fail(free.error());
-    files.make_folders(folder / originals_folder);
-    for (const char* suffix : {"", "-wal", "-shm"}) files.remove(folder / (std::string(database_file) + suffix));
-    const auto made = EmbeddedStore::open(folder / database_file, OpenMode::Create);
-    if (!made) return fail(made.error());
-    if (Result<void> log = SignedLog::create(files, folder, written.origin); !log) return fail(log.error());
-    // Last: the folder is an archive from here on.
-    files.write_durably(folder / config_file, written.to_toml());
-  }
-  return open(folder, Mode::Write, std::move(world));
+  Result<FileLock> lock = FileLock::acquire(folder / lock_file);
+  if (!lock) return fail(lock.error());
+  if (Result<void> free = check_free(files, folder); !free) return fail(free.error());
+
+  for (const char* suffix : {"", "-wal", "-shm"}) files.remove(folder / (std::string(database_file) + suffix));
+  auto store = EmbeddedStore::open(folder / database_file, OpenMode::Create);
+  if (!store) return fail(store.error());
+  if (Result<void> log = SignedLog::create(files, folder, written.origin); !log) return fail(log.error());
+  // Last: the folder is an archive from here on.
+  files.write_durably(folder / config_file, written.to_toml());
+
+  auto parts = std::make_unique<Parts>();
+  parts->folder = folder;
+  parts->mode = Mode::Write;
+  parts->config = std::move(written);
+  parts->surroundings = std::move(world);
+  parts->lock = std::move(*lock);
+  parts->store = std::move(*store);
+  if (Result<void> opened = parts->open_log(); !opened) return fail(opened.error());
+  return Archive(std::move(parts));
 }
 
 Result<Archive> Archive::open(const Path& folder, Mode mode, Surroundings surroundings) {
@@ -128,16 +147,10 @@ Result<Archive> Archive::open(const Path& folder, Mode mode, Surroundings surrou
   parts->folder = folder;
   parts->mode = mode;
   parts->surroundings = completed(std::move(surroundings));
-  Files& files = *parts->surroundings.files;
 
-  Result<Config> config = read_config(files, folder);
+  Result<Config> config = read_config(*parts->surroundings.files, folder);
   if (!config) return fail(config.error());
   parts->config = std::move(*config);
-  Result<log::VerifierKey> verifier = read_verifier_key(files, folder);
-  if (!verifier) return fail(verifier.error());
-  parts->verifier = std::move(*verifier);
-  if (Result<void> same = check_origin(parts->config, *parts->verifier, folder); !same) return fail(same.error());
-
   if (mode == Mode::Write) {
     Result<FileLock> lock = FileLock::acquire(folder / lock_file);
     if (!lock) return fail(lock.error());
@@ -146,11 +159,7 @@ Result<Archive> Archive::open(const Path& folder, Mode mode, Surroundings surrou
   auto store = EmbeddedStore::open(folder / database_file, mode == Mode::Write ? OpenMode::Write : OpenMode::Read);
   if (!store) return fail(store.error());
   parts->store = std::move(*store);
-  if (mode == Mode::Write) {
-    Result<SignedLog> log = SignedLog::open(files, folder, *parts->store);
-    if (!log) return fail(log.error());
-    parts->log = std::move(*log);
-  }
+  if (Result<void> opened = parts->open_log(); !opened) return fail(opened.error());
   return Archive(std::move(parts));
 }
 
