@@ -164,6 +164,23 @@ std::optional<ListingHeading> parse_listing_heading(std::string_view line) {
   return std::nullopt;
 }
 
+std::optional<ListingHeading> parse_closing_month(std::string_view line) {
+  if (line.size() > heading_bytes_max) return std::nullopt;
+  constexpr int month_words_max = 4;  // "تشرين الأول 2017" has three
+  size_t space = line.size();
+  std::optional<ListingHeading> found;
+  for (int words = 0; words < month_words_max; ++words) {
+    space = line.rfind(' ', space - 1);
+    if (space == std::string_view::npos || space == 0) break;
+    const auto month = text::parse_month(line.substr(space + 1));
+    if (!month) continue;
+    found.emplace();
+    found->filter = {FilterKind::Date, month->year, month->month, 0, {}, {}};
+    found->start = space + 1;
+  }
+  return found;
+}
+
 std::optional<PageCounter> parse_page_counter(std::string_view line) {
   if (line.size() > heading_bytes_max) return std::nullopt;
   std::vector<std::string_view> words = split_words(line);
@@ -183,6 +200,8 @@ std::optional<PageCounter> parse_page_counter(std::string_view line) {
   if (!std::all_of(words.begin(), words_before_end, is_page_link_word)) return std::nullopt;
   return PageCounter{*page, *pages};
 }
+
+bool is_page_link(std::string_view word) { return is_page_link_word(word); }
 
 bool is_page_link_line(std::string_view line) {
   if (line.size() > heading_bytes_max) return false;

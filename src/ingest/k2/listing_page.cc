@@ -103,14 +103,21 @@ void drop_own_crumb(std::vector<std::string>& crumbs, const Listing& listing) {
 }
 
 void place_by_start(Listing& listing, uint32_t start) {
-  for (const records::PageLink& link : listing.page_links) {
-    const auto address = parse_listing_address(link.url);
-    if (!address || !address->start || *address->start == 0 || link.page < 2) continue;
-    const uint32_t size = *address->start / (link.page - 1);
-    if (size > 0) listing.page = start / size + 1;
-    break;
-  }
+  if (const uint32_t rows = rows_a_page(listing); rows > 0) listing.page = start / rows + 1;
   listing.pages = std::max(listing.pages, listing.page);
+}
+
+// <base> and the feed link name the list, not the page of it that one is on.
+void complete_address(Listing& listing) {
+  const auto address = parse_listing_address(listing.url);
+  if (!address || address->start || listing.page < 2) return;
+  const uint32_t rows = rows_a_page(listing);
+  if (rows == 0) {
+    listing.url.clear();
+    return;
+  }
+  listing.url += listing.url.find('?') == std::string::npos ? "?" : "&";
+  listing.url += "start=" + std::to_string(uint64_t{listing.page - 1} * rows);
 }
 
 }  // namespace
@@ -130,6 +137,7 @@ Listing read_listing(const PageSurvey& survey, const PageHead& head) {
   if (listing.url.empty() && survey.feed_link) {
     listing.url = page_of_variant(html::resolve_url(head.base_url, survey.feed_link.attribute("href")));
   }
+  complete_address(listing);
   drop_own_crumb(listing.breadcrumbs, listing);
   return listing;
 }

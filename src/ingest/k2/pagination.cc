@@ -129,15 +129,6 @@ class PaginationReader {
     }
   }
 
-  // Rows a page, from a numbered link: page 3 starts at row 20.
-  uint32_t page_size() const {
-    for (const records::PageLink& link : listing_.page_links) {
-      const uint32_t start = start_of(link.url);
-      if (link.page > 1 && start > 0) return start / (link.page - 1);
-    }
-    return 0;
-  }
-
   void finish() {
     if (counter_) {
       listing_.page = counter_->page;
@@ -147,7 +138,7 @@ class PaginationReader {
       listing_.pages = listing_.page;
       for (const records::PageLink& link : listing_.page_links) listing_.pages = std::max(listing_.pages, link.page);
       // At most ten numbers are shown; the last page's link tells how many there are.
-      const uint32_t size = page_size();
+      const uint32_t size = rows_a_page(listing_);
       if (size > 0 && !last_.empty()) listing_.pages = std::max(listing_.pages, start_of(last_) / size + 1);
     }
     add_unnumbered(first_, 1);
@@ -169,6 +160,14 @@ class PaginationReader {
 };
 
 }  // namespace
+
+uint32_t rows_a_page(const records::Listing& listing) {
+  for (const records::PageLink& link : listing.page_links) {
+    const uint32_t start = start_of(link.url);
+    if (link.page > 1 && start > 0) return start / (link.page - 1);
+  }
+  return 0;
+}
 
 void read_pagination(Node block, const std::string& base_url, records::Listing& listing) {
   PaginationReader(base_url, listing).read(block);

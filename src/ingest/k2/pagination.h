@@ -13,4 +13,7 @@ namespace strongroom::ingest::k2 {
 // words only where nothing else does.
 void read_pagination(html::Node block, const std::string& base_url, records::Listing& listing);
 
+// How many items a full page of the listing holds, from its page links (page 3 starts at row 20); 0 when none tells.
+uint32_t rows_a_page(const records::Listing& listing);
+
 }  // namespace strongroom::ingest::k2

@@ -99,6 +99,14 @@ bool is_category(std::string_view name) {
   return true;
 }
 
+// "Culture, Youth and Sport" is one name: lists of categories have no "and" before the last.
+bool is_enumeration(std::string_view printed) {
+  const size_t comma = printed.rfind(", ");
+  if (comma == std::string_view::npos) return false;
+  const std::string_view last = printed.substr(comma);
+  return last.find(" and ") != std::string_view::npos || last.find(" & ") != std::string_view::npos;
+}
+
 // Any line with a date has a digit near its start; most lines of a body have not.
 bool may_begin_with_date(std::string_view line) {
   const std::string_view start = line.substr(0, 60);
@@ -173,7 +181,9 @@ std::string author_of_label_line(std::string_view line) {
 
 std::vector<std::string> split_categories(std::string_view printed, const std::vector<std::string>& known) {
   std::vector<std::string> names;
-  if (std::find(known.begin(), known.end(), printed) != known.end()) return {std::string(printed)};
+  if (std::find(known.begin(), known.end(), printed) != known.end() || is_enumeration(printed)) {
+    return {std::string(printed)};
+  }
   while (!printed.empty()) {
     size_t end = printed.size();
     size_t length = 0;

@@ -33,7 +33,7 @@ std::string category_of_label_line(std::string_view line);
 std::string tags_of_label_line(std::string_view line);
 std::string author_of_label_line(std::string_view line);
 
-// "News, Statements" is two categories unless `known` says that it is the name of one.
+// "News, Statements" is two categories unless `known` says that it is the name of one; "Youth, Work and Sport" is one.
 std::vector<std::string> split_categories(std::string_view printed, const std::vector<std::string>& known);
 
 }  // namespace strongroom::ingest::dump

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/text/listings.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "ingest/text/breadcrumbs.h"
@@ -58,6 +59,12 @@ records::Listing ListingAssembler::listing_of(const Draft& draft) const {
   listing.heading = draft.heading_text;
   if (draft.heading) listing.filter = draft.heading->filter;
   if (!draft.crumbs.empty()) listing.breadcrumbs = split_breadcrumbs(draft.crumbs, names_);
+  const bool is_of_category = !listing.breadcrumbs.empty() &&
+                              std::find(names_.begin(), names_.end(), listing.breadcrumbs.back()) != names_.end();
+  if (!draft.heading && is_of_category) {
+    listing.filter.kind = records::FilterKind::Category;
+    listing.filter.value = listing.breadcrumbs.back();
+  }
   if (draft.counter) {
     listing.page = draft.counter->page;
     listing.pages = draft.counter->pages;

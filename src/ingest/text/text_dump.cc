@@ -64,6 +64,35 @@ void keep_one_header_style(std::vector<DumpLine>& lines) {
   }
 }
 
+size_t next_told(const std::vector<DumpLine>& lines, size_t index) {
+  while (index < lines.size() && lines[index].kind == LineKind::Blank) ++index;
+  return index;
+}
+
+// Page links that became a line each ("Start", "Prev", "1", "2") are furniture where they lead up to the counter.
+void mark_page_links(std::vector<DumpLine>& lines) {
+  for (size_t counter = 0; counter < lines.size(); ++counter) {
+    if (lines[counter].kind != LineKind::Counter) continue;
+    for (size_t i = counter; i > 0; --i) {
+      DumpLine& above = lines[i - 1];
+      if (above.kind == LineKind::Text && is_page_link(above.text)) above.kind = LineKind::Furniture;
+      if (above.kind != LineKind::Furniture && above.kind != LineKind::Blank) break;
+    }
+  }
+}
+
+// Below the counter a line that begins with the home page is breadcrumbs even without a separator, and those of newer
+// sites end in the month itself: "Home Media Center Harbour News October 2017".
+void mark_crumbs_below_counters(std::vector<DumpLine>& lines) {
+  for (size_t counter = 0; counter < lines.size(); ++counter) {
+    if (lines[counter].kind != LineKind::Counter) continue;
+    const size_t below = next_told(lines, counter + 1);
+    if (below == lines.size() || lines[below].kind != LineKind::Text || !begins_with_home(lines[below].text)) continue;
+    lines[below].heading = parse_closing_month(lines[below].text);
+    lines[below].kind = lines[below].heading ? LineKind::Heading : LineKind::Crumbs;
+  }
+}
+
 std::vector<std::string> known_categories(const std::vector<DumpLine>& lines) {
   std::vector<std::string> names;
   for (const DumpLine& line : lines) {
@@ -218,6 +247,8 @@ Extraction read(const Document& document, const Limits& limits) {
   std::vector<DumpLine> lines = classify_lines(utf8, limits, extraction.faults);
   join_split_headers(lines);
   keep_one_header_style(lines);
+  mark_page_links(lines);
+  mark_crumbs_below_counters(lines);
   const std::vector<std::string> categories = known_categories(lines);
   mark_titles(lines, categories);
 

@@ -61,9 +61,10 @@ class TitleFinder {
     return index;
   }
 
-  // Title, header: no blank line between, one before.
+  // Title, header: no blank line between, one before. Above the first header there is no other text to end.
   std::optional<size_t> right_above(size_t header) const {
-    if (header == 0 || !is_title_like(header - 1) || !is_edge(header - 2)) return std::nullopt;
+    if (header == 0 || !is_title_like(header - 1)) return std::nullopt;
+    if (!is_edge(header - 2) && header != headers_.front()) return std::nullopt;
     return header - 1;
   }
 
