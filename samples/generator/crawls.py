@@ -50,9 +50,11 @@ def second_crawl(items):
 
 
 def copied_text(items):
-    site = sites.Site(items, SECOND_CRAWL, html_suffix=False)
-    return (_text_pages(site, "en", 2024, 6, cut=166) + _text_pages(site, "en", 2023, 12)
-            + _text_pages(site, "ar", 2024, 3, western=True, digits=words.arabic_digits))
+    """One list copied at the time of the first crawl, the others at that of the second."""
+    first = sites.Site(items, FIRST_CRAWL, html_suffix=True)
+    second = sites.Site(items, SECOND_CRAWL, html_suffix=False)
+    return (_text_pages(first, "en", 2023, 12) + _text_pages(second, "en", 2024, 6, cut=166)
+            + _text_pages(second, "ar", 2024, 3, western=True, digits=words.arabic_digits))
 
 
 def older_print_page(items):

@@ -14,7 +14,7 @@ export function kindOf(pathAndQuery) {
   const named = parts.map((part, place) => {
     if (TERM_KINDS.has(parts[0]) && place === 1) return "{slug}";
     if (parts[0] === "items" && place === 1) return "{id}";
-    if (parts[0] === "items" && place === 2 && !/^(revisions|proof)(\.json)?$/.test(part)) return "{slug}";
+    if (parts[0] === "items" && place === 2 && !/^(revisions|proof.*|item\.json)$/.test(part)) return "{slug}";
     if (["originals", "assets", "a"].includes(parts[0]) && place > 0) return "{name}";
     if (/^\d{4}$/.test(part)) return "{year}";
     if (/^\d{1,2}$/.test(part)) return "{number}";

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import unittest
@@ -120,20 +121,32 @@ class IndependentVerifier(unittest.TestCase):
 
 class Proofs(unittest.TestCase):
     def test_the_proof_that_a_page_offers_can_be_checked_offline(self):
-        item = live_server().get("/api/v1/items").json()["items"][0]["id"]
-        answer = live_server().get(f"/items/{item}/proof.json")
-        self.assertEqual(answer.status, 200)
-        file = live_server().archive.parent / "served.proof"
-        file.write_bytes(answer.body)
-        live_server().run("check", file, "--key", live_server().run("key", live_server().archive).strip())
+        live_server().run("check", self.saved(self.offered()), "--vkey", self.key())
 
-    def test_a_proof_with_one_bit_changed_is_refused(self):
-        item = live_server().get("/api/v1/items").json()["items"][0]["id"]
-        body = live_server().get(f"/items/{item}/proof.json").text
-        digest = next(part for part in body.split('"') if len(part) == 64)
-        forged = live_server().archive.parent / "forged.proof"
-        forged.write_text(body.replace(digest, ("0" if digest[0] != "0" else "1") + digest[1:]), encoding="utf-8")
-        live_server().run("check", forged, "--key", live_server().run("key", live_server().archive).strip(), expected=1)
+    def test_a_proof_with_another_record_is_refused(self):
+        first, second = (line.split(" ", 1) for line in (self.extra(self.offered(0)), self.extra(self.offered(1))))
+        self.assertNotEqual(first, second)
+        forged = self.offered(0).replace(first[1], second[1])
+        live_server().run("check", self.saved(forged), "--vkey", self.key(), expected=1)
+
+    def offered(self, place=0):
+        """What the page of an item gives to be saved."""
+        item = live_server().get("/api/v1/items").json()["items"][place]["id"]
+        page = live_server().get(live_server().get(f"/items/{item}").headers["Location"] or f"/items/{item}").text
+        answer = live_server().get(re.search(r'href="([^"]*)" download', page)[1])
+        self.assertEqual(answer.status, 200)
+        return answer.text
+
+    def extra(self, proof):
+        return next(line for line in proof.splitlines() if line.startswith("extra "))
+
+    def saved(self, proof):
+        file = live_server().archive.parent / "saved.tlog-proof"
+        file.write_text(proof, encoding="utf-8")
+        return file
+
+    def key(self):
+        return live_server().run("key", live_server().archive).strip()
 
 
 if __name__ == "__main__":
