@@ -19,7 +19,7 @@ MAY_INCLUDE = {
 
 # A foreign header, and the files or folders that may include it.
 HOMES = {
-    r"openssl/": ["base/digest.cc"],
+    r"openssl/": ["base/digest.cc", "base/checksum.cc"],
     r"sodium\.h": ["base/encoding.cc", "base/ed25519.cc"],
     r"(zlib|zstd)\.h|brotli/": ["base/compression.cc", "ingest/warc/", "ingest/wacz/"],
     r"unicode/|libstemmer": ["text/"],
