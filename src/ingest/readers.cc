@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/compression.h"
+#include "ingest/feed/feed.h"
 #include "ingest/k2/k2.h"
 #include "ingest/text/text_dump.h"
 
@@ -12,6 +13,7 @@ namespace strongroom::ingest {
 namespace {
 
 constexpr std::array reader_table = {
+    Reader{"feed", "news feeds: RSS, Atom, JSON Feed", feed::recognises, feed::read},
     Reader{"k2", "pages of Joomla K2 sites, saved as HTML", k2::recognises, k2::read},
     Reader{"text-dump", "pages of press offices saved as plain text", dump::recognises, dump::read},
 };
@@ -34,7 +36,7 @@ std::optional<uint64_t> first_binary_byte(std::string_view bytes) {
            byte != 0x1A && byte != 0x1B;
   };
   const auto count = static_cast<size_t>(std::count_if(sample.begin(), sample.end(), is_binary));
-  if (count == 0 || count * 200 < sample.size()) return std::nullopt;
+  if (count < 4 || count * 200 < sample.size()) return std::nullopt;
   return static_cast<uint64_t>(std::find_if(sample.begin(), sample.end(), is_binary) - sample.begin());
 }
 
