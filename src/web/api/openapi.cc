@@ -48,6 +48,7 @@ void add_query_parameters(Json& parameters, std::string_view names) {
     STRONGROOM_ASSERT(known != api_parameters().end());
     parameters.push_back({{"name", name},
                           {"in", "query"},
+                          {"required", known->required},
                           {"description", known->what},
                           {"schema", Json::parse(known->schema)},
                           {"example", Json::parse(known->example)}});

@@ -21,7 +21,7 @@ constexpr std::array<ApiParameter, 14> kParameters = {{
     {"year", "Only this year.", R"({"type":"integer","minimum":1,"maximum":9999})", "2017"},
     {"month", "Only this month.", R"({"type":"string","pattern":"^[0-9]{4}-[0-9]{2}$"})", "\"2017-10\""},
     {"day", "Only this day.", R"({"type":"string","format":"date"})", "\"2017-10-11\""},
-    {"q", "Words, “phrases”, prefix*, -without.", R"({"type":"string","maxLength":500})", "\"land registry\""},
+    {"q", "Words, “phrases”, prefix*, -without.", R"({"type":"string","maxLength":500})", "\"land registry\"", true},
     {"from", "Not before this day.", R"({"type":"string","format":"date"})", "\"2017-01-01\""},
     {"to", "Not after this day.", R"({"type":"string","format":"date"})", "\"2017-12-31\""},
     {"order", "How results are ordered.", R"({"enum":["relevance","newest","oldest"],"default":"relevance"})",

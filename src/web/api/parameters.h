@@ -17,8 +17,9 @@ inline constexpr uint32_t api_limit_max = 100;
 struct ApiParameter {
   std::string_view name;
   std::string_view what;
-  std::string_view schema;  // JSON
-  std::string_view example;
+  std::string_view schema;   // JSON
+  std::string_view example;  // JSON
+  bool required = false;
 };
 std::span<const ApiParameter> api_parameters();
 
