@@ -17,8 +17,8 @@ namespace strongroom::text {
 namespace {
 
 struct Names {
-  std::array<std::array<std::string, 7>, 2> weekdays;
-  std::array<std::array<std::string, 12>, 2> months;
+  std::array<std::array<std::string, 7>, 3> weekdays;  // by NameWidth
+  std::array<std::array<std::string, 12>, 3> months;
   int first_weekday = 1;
 };
 
@@ -33,7 +33,8 @@ Names read_names(const icu::Locale& locale) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::DateFormatSymbols symbols(locale, "gregorian", status);
   STRONGROOM_ASSERT(U_SUCCESS(status));  // unknown locales fall back to the root's names
-  constexpr std::array widths = {icu::DateFormatSymbols::ABBREVIATED, icu::DateFormatSymbols::WIDE};
+  constexpr std::array widths = {icu::DateFormatSymbols::NARROW, icu::DateFormatSymbols::ABBREVIATED,
+                                 icu::DateFormatSymbols::WIDE};
   for (size_t width = 0; width < widths.size(); ++width) {
     int32_t count = 0;
     const icu::UnicodeString* days = symbols.getWeekdays(count, icu::DateFormatSymbols::STANDALONE, widths[width]);
@@ -62,12 +63,12 @@ const Names& names_of(std::string_view locale) {
 
 std::string weekday_name(int weekday, std::string_view locale, NameWidth width) {
   STRONGROOM_ASSERT(weekday >= 0 && weekday < 7);
-  return names_of(locale).weekdays[width == NameWidth::Full ? 1 : 0][static_cast<size_t>(weekday)];
+  return names_of(locale).weekdays[static_cast<size_t>(width)][static_cast<size_t>(weekday)];
 }
 
 std::string month_name(int month, std::string_view locale, NameWidth width) {
   STRONGROOM_ASSERT(month >= 1 && month <= 12);
-  return names_of(locale).months[width == NameWidth::Full ? 1 : 0][static_cast<size_t>(month - 1)];
+  return names_of(locale).months[static_cast<size_t>(width)][static_cast<size_t>(month - 1)];
 }
 
 int first_weekday(std::string_view locale) { return names_of(locale).first_weekday; }

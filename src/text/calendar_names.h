@@ -6,11 +6,11 @@
 
 namespace strongroom::text {
 
-enum class NameWidth { Short, Full };
+enum class NameWidth { Narrow, Short, Full };
 
-// "Mon" and "Monday"; 0 is Sunday. For headings of calendars, by ICU. Locale ids such as "en-GB", "ar-SY".
+// "M", "Mon" and "Monday"; 0 is Sunday. For headings of calendars, by ICU. Locale ids such as "en-GB", "ar-SY".
 std::string weekday_name(int weekday, std::string_view locale, NameWidth width);
-// "Oct" and "October", standing alone; 1 is January.
+// "O", "Oct" and "October", standing alone; 1 is January.
 std::string month_name(int month, std::string_view locale, NameWidth width);
 // The day a week begins with where the locale is used: 1 (Monday) for "en-GB", 6 (Saturday) for "ar-SY".
 int first_weekday(std::string_view locale);

@@ -9,6 +9,7 @@ namespace {
 TEST(CalendarNames, AreThoseOfTheCountry) {
   EXPECT_EQ(weekday_name(0, "en-GB", NameWidth::Full), "Sunday");
   EXPECT_EQ(weekday_name(6, "en-GB", NameWidth::Short), "Sat");
+  EXPECT_EQ(weekday_name(1, "en-GB", NameWidth::Narrow), "M");
   EXPECT_EQ(month_name(10, "en-GB", NameWidth::Full), "October");
   EXPECT_EQ(month_name(11, "ar-SY", NameWidth::Full), "تشرين الثاني");
   EXPECT_EQ(month_name(11, "ar-EG", NameWidth::Full), "نوفمبر");
