@@ -66,7 +66,7 @@ std::vector<ArchivePage::Step> legend_of(uint64_t greatest, const Interface& int
   std::vector<ArchivePage::Step> legend;
   uint64_t from = 1;
   for (int step = 1; step <= shades; ++step) {
-    const uint64_t to = greatest * static_cast<uint64_t>(step) / shades;  // the greatest count with this shade
+    const uint64_t to = shaded_max(step, greatest);
     if (to < from) continue;
     const std::string range = from == to ? interface.number(from) : interface.number(from) + "–" + interface.number(to);
     legend.push_back({step, range});

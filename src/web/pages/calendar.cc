@@ -4,12 +4,22 @@
 #include <algorithm>
 
 #include "text/calendar_names.h"
+#include "text/normalise.h"
 
 namespace strongroom::web {
 
 namespace {
 
 constexpr int days_of_week = 7;
+constexpr uint64_t shades = 4;
+constexpr size_t column_code_points_max = 3;
+
+// Arabic does not abbreviate weekdays; a column is too narrow for whole names.
+std::string brief_weekday(int weekday, const std::string& locale) {
+  const std::string name = text::weekday_name(weekday, locale, text::NameWidth::Short);
+  if (text::code_points(name) <= column_code_points_max) return name;
+  return text::weekday_name(weekday, locale, text::NameWidth::Narrow);
+}
 
 Calendar::Day make_day(const CivilDate& date, uint64_t items, uint64_t greatest, const Interface& interface,
                        const Addresses& addresses) {
@@ -25,8 +35,12 @@ Calendar::Day make_day(const CivilDate& date, uint64_t items, uint64_t greatest,
 }  // namespace
 
 int shade(uint64_t count, uint64_t greatest) {
-  if (count == 0 || greatest == 0) return 0;
-  return static_cast<int>(std::min<uint64_t>(4, 1 + (count * 4 - 1) / greatest));
+  if (count == 0) return 0;
+  return static_cast<int>(std::min<uint64_t>(shades, 1 + (count * shades - 1) / std::max(greatest, shades)));
+}
+
+uint64_t shaded_max(int shade, uint64_t greatest) {
+  return std::min(greatest, std::max(greatest, shades) * static_cast<uint64_t>(shade) / shades);
 }
 
 View Calendar::Day::view() const {
@@ -45,7 +59,7 @@ Calendar make_calendar(const YearMonth& month, const std::vector<uint64_t>& item
   const int first = text::first_weekday(interface.locale());
   for (int i = 0; i < days_of_week; ++i) {
     const int weekday = (first + i) % days_of_week;
-    calendar.weekdays.push_back({text::weekday_name(weekday, interface.locale(), text::NameWidth::Short),
+    calendar.weekdays.push_back({brief_weekday(weekday, interface.locale()),
                                  text::weekday_name(weekday, interface.locale(), text::NameWidth::Full)});
   }
   const uint64_t greatest = items_of_days.empty() ? 0 : *std::max_element(items_of_days.begin(), items_of_days.end());

@@ -11,8 +11,10 @@
 
 namespace strongroom::web {
 
-// How strongly a cell is shaded, 0 to 4, by its share of the greatest count.
+// How strongly a cell is shaded, 0 to 4, by its share of the greatest count; small counts stay pale. `shaded_max` is
+// the greatest count of a shade.
 int shade(uint64_t count, uint64_t greatest);
+uint64_t shaded_max(int shade, uint64_t greatest);
 
 // A month as a table of weeks, each day with the number of items the archive holds of it.
 struct Calendar {

@@ -78,11 +78,31 @@ class Writer {
   bool in_newer_ = false;
 };
 
+bool ends_paragraph(const text::DiffPart& part) { return part.text.ends_with(paragraph_break); }
+
+// White space belongs to the word before it, so a changed last word takes the break after it along on both sides; the
+// break itself is the same.
+std::vector<text::DiffPart> with_shared_breaks(std::vector<text::DiffPart> parts) {
+  std::vector<text::DiffPart> shared;
+  for (auto& part : parts) {
+    const bool replaces = !shared.empty() && shared.back().change != Change::Same && part.change != Change::Same &&
+                          shared.back().change != part.change;
+    const bool both_end = replaces && ends_paragraph(shared.back()) && ends_paragraph(part);
+    if (both_end) {
+      shared.back().text.resize(shared.back().text.size() - paragraph_break.size());
+      part.text.resize(part.text.size() - paragraph_break.size());
+    }
+    shared.push_back(std::move(part));
+    if (both_end) shared.push_back({Change::Same, std::string(paragraph_break)});
+  }
+  return shared;
+}
+
 }  // namespace
 
 Difference make_difference(std::string_view before, std::string_view after, const ChangeLabels& labels) {
   Writer writer(labels);
-  for (const auto& part : text::diff_words(before, after)) writer.add(part);
+  for (const auto& part : with_shared_breaks(text::diff_words(before, after))) writer.add(part);
   return writer.finish();
 }
 

@@ -62,6 +62,7 @@ View Entry::view() const {
                    {"lead", lead_html},
                    {"lead_attributes", language_attributes(lead.lang, lead.text)},
                    {"date", date.view()},
+                   {"any_categories", !categories.empty()},
                    {"categories", View::list(categories)},
                    {"source_credit", source_credit},
                    {"truncated", truncated}});

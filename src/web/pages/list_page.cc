@@ -200,6 +200,7 @@ View ListPage::view() const {
                    {"pagination", pagination.view()},
                    {"entries", View::list(entries)},
                    {"entry_level", "2"},
+                   {"any_periods", !newer_period.text.empty() || !older_period.text.empty()},
                    {"newer_period", newer_period.text.empty() ? View() : newer_period.view()},
                    {"older_period", older_period.text.empty() ? View() : older_period.view()},
                    {"calendar", View::part(calendar)},

@@ -61,7 +61,7 @@ class Source {
   Result<std::string> expanded(std::string_view name, std::string_view lang, size_t depth = 0) const {
     if (compiled_in(name) == nullptr) return malformed("there is no template \"" + std::string(name) + "\"");
     if (depth == include_depth_max) return malformed("templates include one another endlessly");
-    const Path path = theme_folder_ / (std::string(name) + std::string(suffix));
+    const Path path = theme_folder_ / "templates" / (std::string(name) + std::string(suffix));
     if (theme_folder_.empty() || !files_.exists(path)) return filled_in(compiled_in(name)->bytes, lang, depth);
 
     const auto own = files_.read(path, template_bytes_max);

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/pages/difference.h"
+
+#include <gtest/gtest.h>
+
+namespace strongroom::web {
+namespace {
+
+const ChangeLabels labels{"[inserted:]", "[deleted:]"};
+
+TEST(Difference, CountsWordsAndNamesTheParagraph) {
+  const Difference difference = make_difference("First one.\n\nThe hall was closed.\n\nLast one.",
+                                                "First one.\n\nThe hall was open.\n\nLast one.", labels);
+  EXPECT_EQ(difference.words_inserted, 1U);
+  EXPECT_EQ(difference.words_deleted, 1U);
+  ASSERT_EQ(difference.paragraphs.size(), 1U);
+  EXPECT_EQ(difference.paragraphs[0].number, 2U);
+  EXPECT_EQ(difference.paragraphs[0].unchanged_before, 1U);
+  EXPECT_EQ(difference.unchanged_after, 1U);
+  const std::string& html = difference.paragraphs[0].html.markup;
+  EXPECT_NE(html.find("<ins><span class=\"hidden\">[inserted:] </span>open.</ins>"), std::string::npos) << html;
+  EXPECT_NE(html.find("<del><span class=\"hidden\">[deleted:] </span>closed.</del>"), std::string::npos) << html;
+}
+
+TEST(Difference, EqualTextsHaveNone) {
+  const Difference difference = make_difference("One.\n\nTwo.", "One.\n\nTwo.", labels);
+  EXPECT_TRUE(difference.paragraphs.empty());
+  EXPECT_EQ(difference.unchanged_after, 2U);
+}
+
+TEST(Difference, EscapesBothSides) {
+  const Difference difference = make_difference("a <b>", "a <i>", labels);
+  ASSERT_EQ(difference.paragraphs.size(), 1U);
+  EXPECT_EQ(difference.paragraphs[0].html.markup.find("<b>"), std::string::npos);
+  EXPECT_EQ(difference.paragraphs[0].html.markup.find("<i>"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace strongroom::web
