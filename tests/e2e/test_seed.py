@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page that the whole design starts from, when it lies beside the repository."""
-import time
 import unittest
 
 from program import SEED, ProgramTest
@@ -35,15 +34,6 @@ class SeedTest(ProgramTest):
         self.assertEqual(summary, {"files": 1, "listings": 1, "items": {"total": 8, "new": 8, "revised": 0, "known": 0},
                                    "gaps": 2, "errors": 0})
         self.assertTrue(self.json("verify", self.archive)["clean"])
-
-    def test_making_the_archive_and_taking_it_in_takes_under_100_ms(self):
-        # The best of several: the limit is the program's, not that of whatever else the machine does.
-        elapsed_ms = []
-        for run in range(10):
-            started = time.monotonic()
-            self.run_program("ingest", self.folder / f"archive-{run}", SEED)
-            elapsed_ms.append((time.monotonic() - started) * 1000)
-        self.assertLess(min(elapsed_ms), 100, elapsed_ms)
 
     def test_pages_one_and_two_are_gaps(self):
         self.json("ingest", self.archive, SEED)
