@@ -38,13 +38,24 @@ export function siteMap(url, pages) {
     html,
     kinds,
     summary: () => `${pages.size} addresses, ${html.length} pages of ${kinds.size} kinds`,
-    // Of each kind in each language the page with most in it, and of items the least as well.
-    representatives: () => [...kinds.values()].flatMap((group) => {
-      const sorted = group.toSorted((a, b) => b.body.length - a.body.length);
-      const last = sorted.at(-1);
-      return kindOf(last.path) === "/items/{id}/{slug}" && sorted.length > 1 ? [sorted[0], last] : [sorted[0]];
-    }),
+    representatives: () => representatives(html),
   };
+}
+
+// Of all pages that look alike, in each language, the one with most in it; of items the shortest as well.
+function representatives(pages) {
+  const alike = groupBy(pages, (page) => `${languageOf(page)} ${lookOf(page.path)}`);
+  return [...alike.values()].flatMap((group) => {
+    const sorted = group.toSorted((a, b) => b.body.length - a.body.length);
+    const last = sorted.at(-1);
+    return lookOf(last.path) === "/items/{id}/{slug}" && sorted.length > 1 ? [sorted[0], last] : [sorted[0]];
+  });
+}
+
+// Lists of all kinds of terms look alike, and so do their pages.
+function lookOf(path) {
+  return kindOf(path).replace(/^\/(category|tag|author|source|language)/, "/{kind}").replace(/\?page$/, "")
+    .replace(/^(\/items\/.*)\?query$/, "$1");
 }
 
 // Pages that are not there, in both languages: the status that each must have.

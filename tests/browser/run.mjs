@@ -36,8 +36,11 @@ try {
     const { check } = await import(`./checks/${name}.mjs`);
     await report.run(name, (cases) => check({ site, browser, cases }));
   }
+} catch (error) {
+  await report.run("start", (cases) => cases.add("start", [error.stack]));
 } finally {
   await browser?.close();
-  await server.stop();
+  const faults = await server.stop();
+  await report.run("server", (cases) => cases.add("the server stayed up", faults));
 }
 process.exit(report.close() ? 0 : 1);

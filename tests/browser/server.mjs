@@ -14,7 +14,7 @@ const START_SECONDS_MAX = 20;
 const run = promisify(execFile);
 
 export async function startServer() {
-  if (process.env.STRONGROOM_URL) return { url: process.env.STRONGROOM_URL, stop: async () => {} };
+  if (process.env.STRONGROOM_URL) return { url: process.env.STRONGROOM_URL, stop: async () => [] };
   const binary = process.env.STRONGROOM_BINARY ?? path.join(REPOSITORY, "build/release/strongroom");
   const folder = await mkdtemp(path.join(os.tmpdir(), "strongroom-browser-"));
   const port = await freePort();
@@ -28,13 +28,17 @@ export async function startServer() {
   await untilAnswering(url, server, () => said);
   return {
     url,
+    // Sentences: none if the server was still there.
     stop: async () => {
       const ended = new Promise((resolve) => { server.once("exit", resolve); });
-      if (server.exitCode === null) {
+      const faults = server.exitCode === null && server.signalCode === null ? []
+        : [`the server ended with ${server.exitCode ?? server.signalCode}: ${said}`];
+      if (faults.length === 0) {
         server.kill("SIGTERM");
         await ended;
       }
       await rm(folder, { recursive: true, force: true });
+      return faults;
     },
   };
 }

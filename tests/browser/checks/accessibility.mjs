@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
 import { MISSING } from "../routes.mjs";
-import { newVisit, open } from "../visit.mjs";
+import { open, visitEach } from "../visit.mjs";
 
 const WIDTHS = [320, 768, 1280];
 const SCHEMES = ["light", "dark"];
@@ -13,14 +13,12 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 export async function check({ site, browser, cases }) {
   const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  const visit = await newVisit(browser);
   const paths = [...site.representatives().map((page) => page.path), ...MISSING.slice(0, 4).map(([path]) => path)];
-  for (const path of paths) {
+  await visitEach(browser, paths, async (visit, path) => {
     await open(visit, site.url + path);
     await visit.page.evaluate(axe);
     cases.add(path, await faultsEverywhere(visit.page));
-  }
-  await visit.context.close();
+  });
 }
 
 // Each fault once, with the schemes and widths that show it.

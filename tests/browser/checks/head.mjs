@@ -38,29 +38,35 @@ function outline(page) {
 
 function canonical(site, page) {
   const found = linkRel(page.body, "canonical");
-  const noindex = elements(page.body, "meta").some((meta) => meta.name === "robots" && /noindex/.test(meta.content));
-  if (noindex && found.length === 0) return [];
+  if (isHidden(page) && found.length === 0) return [];
   if (found.length !== 1) return [`${found.length} canonical links`];
-  const target = found[0].href;
-  if (!target.startsWith(`${site.url}/`)) return [`canonical is ${target}`];
-  return noindex || sameAddress(target, site.url + page.path) ? [] : [`canonical is ${target}`];
+  return sameAddress(found[0].href, ownAddress(site, page)) ? [] : [`canonical is ${found[0].href}`];
 }
 
 function alternates(site, page) {
   const found = linkRel(page.body, "alternate").filter((link) => link.hreflang);
+  if (isHidden(page) && found.length === 0) return [];
   const byLanguage = Object.fromEntries(found.map((link) => [link.hreflang, link.href]));
-  const noindex = elements(page.body, "meta").some((meta) => meta.name === "robots" && /noindex/.test(meta.content));
-  if (noindex && found.length === 0) return [];
   const faults = ["en", "ar", "x-default"].filter((lang) => !byLanguage[lang]).map((lang) => `no hreflang ${lang}`);
   const own = byLanguage[languageOf(page)];
-  if (own && !sameAddress(own, site.url + page.path)) faults.push(`its own hreflang is ${own}`);
+  if (own && !sameAddress(own, ownAddress(site, page))) faults.push(`its own hreflang is ${own}`);
   for (const lang of ["en", "ar"]) {
     const other = site.pages.get(byLanguage[lang]?.replace(site.url, ""));
     if (other?.status !== 200) continue;
-    const back = linkRel(other.body, "alternate").some((link) => link.hreflang && sameAddress(link.href, site.url + page.path));
+    const back = linkRel(other.body, "alternate").some((link) => link.hreflang && sameAddress(link.href, ownAddress(site, page)));
     if (!back) faults.push(`${other.path} does not point back`);
   }
   return faults;
+}
+
+// From search engines.
+function isHidden(page) {
+  return elements(page.body, "meta").some((meta) => meta.name === "robots" && /noindex/.test(meta.content));
+}
+
+// An item that is shown with the words of a search marked, and two of its revisions compared, are the same page without.
+function ownAddress(site, page) {
+  return site.url + (page.path.includes("/items/") ? page.path.split("?")[0] : page.path);
 }
 
 function data(page) {
@@ -89,5 +95,7 @@ function articleData(page, parts) {
 }
 
 function sameAddress(one, other) {
-  return new URL(one).href === new URL(other).href;
+  const [a, b] = [new URL(one), new URL(other)];
+  return a.origin === b.origin && a.pathname === b.pathname
+    && new URLSearchParams(a.search).toString() === new URLSearchParams(b.search).toString();
 }

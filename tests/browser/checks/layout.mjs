@@ -3,7 +3,7 @@
 // scrolling sideways, text that may be spaced out, and Arabic pages that run from right to left.
 
 import { MISSING } from "../routes.mjs";
-import { newVisit, open } from "../visit.mjs";
+import { open, visitEach } from "../visit.mjs";
 
 const WIDTHS = [320, 768, 1280];
 const REQUESTS_MAX = 5;
@@ -12,11 +12,10 @@ const TEXT_SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !i
   + "p { margin-block-end: 2em !important; }";
 
 export async function check({ site, browser, cases }) {
-  for (const path of [...site.representatives().map((page) => page.path), ...MISSING.map(([path]) => path)]) {
-    // A context of its own, so that no style sheet or font comes from its cache.
-    const visit = await newVisit(browser);
+  const paths = [...site.representatives().map((page) => page.path), ...MISSING.map(([path]) => path)];
+  await visitEach(browser, paths, async (visit, path) => {
     const answer = await open(visit, site.url + path);
-    cases.add(path, [...await loading(site, visit, answer.status())]);
+    cases.add(path, await loading(site, visit, answer.status()));
     for (const width of WIDTHS) {
       await visit.page.setViewportSize({ width, height: 900 });
       cases.add(`${path} ${width}`, await sideways(visit.page));
@@ -24,8 +23,7 @@ export async function check({ site, browser, cases }) {
     await visit.page.setViewportSize({ width: 320, height: 900 });
     await addStyle(visit.page, TEXT_SPACING);
     cases.add(`${path} with WCAG text spacing`, await sideways(visit.page));
-    await visit.context.close();
-  }
+  });
 }
 
 async function loading(site, visit, status) {
