@@ -7,6 +7,7 @@
 #include "base/compression.h"
 #include "ingest/feed/feed.h"
 #include "ingest/k2/k2.h"
+#include "ingest/page/page.h"
 #include "ingest/text/text_dump.h"
 
 namespace strongroom::ingest {
@@ -15,6 +16,7 @@ namespace {
 constexpr std::array reader_table = {
     Reader{"feed", "news feeds: RSS, Atom, JSON Feed", feed::recognises, feed::read},
     Reader{"k2", "pages of Joomla K2 sites, saved as HTML", k2::recognises, k2::read},
+    Reader{"page", "any other web page, saved as HTML", page::recognises, page::read},
     Reader{"text-dump", "pages of press offices saved as plain text", dump::recognises, dump::read},
 };
 

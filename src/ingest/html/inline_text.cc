@@ -12,7 +12,8 @@ namespace {
 // The length of the white space character or unprinted control at the start of `utf8`, 0 when there is a visible one.
 // White space as in Unicode's White_Space property.
 size_t blank_length(std::string_view utf8) {
-  const auto byte = [&](size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0u; };
+  // Text may be cut within a character; what is missing is not blank.
+  const auto byte = [&](size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0xFFu; };
   if (byte(0) <= 0x20 || byte(0) == 0x7F) return 1;
   if (byte(0) == 0xC2) return byte(1) <= 0xA0 ? 2 : 0;  // C1 controls and NO-BREAK SPACE
   if (byte(0) == 0xE1) return byte(1) == 0x9A && byte(2) == 0x80 ? 3 : 0;

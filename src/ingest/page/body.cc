@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/page/body.h"
+
+#include <algorithm>
+
+#include "ingest/page/chrome.h"
+#include "text/normalise.h"
+
+namespace strongroom::ingest::page {
+namespace {
+
+using records::Block;
+using records::BlockKind;
+
+bool is_control(const Block& block) { return block.kind != BlockKind::Image && is_control_label(block.text); }
+
+size_t text_bytes(const std::vector<Block>& blocks, size_t from) {
+  size_t bytes = 0;
+  for (size_t i = from; i < blocks.size(); ++i) bytes += blocks[i].kind == BlockKind::Image ? 0 : blocks[i].text.size();
+  return bytes;
+}
+
+// Related articles end an article; where much follows them they stand in its middle.
+void cut_related(std::vector<Block>& blocks) {
+  const size_t all = text_bytes(blocks, 0);
+  for (size_t i = blocks.size() / 2; i < blocks.size(); ++i) {
+    if (blocks[i].kind == BlockKind::Image || !is_related_heading(blocks[i].text)) continue;
+    if (4 * text_bytes(blocks, i) > all) continue;
+    blocks.resize(i);
+    return;
+  }
+}
+
+}  // namespace
+
+BodyReader::BodyReader(const PageTree& tree, const std::string& base_url) : tree_(tree), base_url_(base_url) {
+  for (size_t i = 1; i < tree.elements.size(); ++i) {
+    const Element& element = tree.elements[i];
+    if (element.chrome && !tree.elements[element.parent].chrome) chrome_.insert(element.node);
+  }
+}
+
+html::Body BodyReader::read(size_t root, const std::vector<size_t>& left_out) const {
+  Nodes others;
+  for (const size_t index : left_out) others.insert(tree_.elements[index].node);
+  const auto skip = [&](const html::Node& node) {
+    return node.is_element() && (chrome_.contains(node) || others.contains(node));
+  };
+  return html::blocks_of(tree_.elements[root].node, base_url_, skip);
+}
+
+void tidy_article(std::vector<Block>& blocks, const std::string& title) {
+  constexpr uint32_t long_words_min = 12;
+  cut_related(blocks);
+  std::unordered_set<std::string> seen;
+  std::erase_if(blocks, [&](const Block& block) {
+    if (is_control(block)) return true;
+    return block.kind != BlockKind::Image && count_words(block.text) >= long_words_min &&
+           !seen.insert(block.text).second;
+  });
+  const auto first =
+      std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.kind != BlockKind::Image; });
+  if (first != blocks.end() && first->kind == BlockKind::Heading && first->text == title) blocks.erase(first);
+}
+
+void tidy_listing_part(std::vector<Block>& blocks, std::unordered_set<std::string>& seen) {
+  constexpr uint32_t words_min = 2;
+  std::erase_if(blocks, [&](const Block& block) {
+    if (block.kind == BlockKind::Image) return false;
+    if (is_control(block)) return true;
+    return count_words(block.text) >= words_min && !seen.insert(block.text).second;
+  });
+}
+
+}  // namespace strongroom::ingest::page

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <unordered_map>
+
+#include "ingest/html/dom.h"
+
+namespace strongroom::ingest::page {
+
+// What an element's tag, role, class and id say of its part in the page.
+enum class ChromeSign {
+  None,
+  Landmark,  // nav, footer, aside and the roles like them
+  Header,    // a header, which is the page's or an article's
+  Form,
+  Named,   // a class or id that names furniture: "cookie-banner", "relatedPosts"
+  Byline,  // who and when, beside the text and not of it
+};
+
+// Tells the sign of elements, and remembers the classes it has met. For one page; not thread-safe.
+class ChromeSigns {
+ public:
+  ChromeSign of(const html::Node& node);
+
+ private:
+  ChromeSign of_name(std::string_view name);
+
+  std::unordered_map<std::string, ChromeSign> known_;
+};
+
+// A line that is a control or a label of the page and no text of an item: "Read more", "Share", "Advertisement".
+bool is_control_label(std::string_view line);
+
+// A heading under which other items follow: "Related articles".
+bool is_related_heading(std::string_view line);
+
+}  // namespace strongroom::ingest::page

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/page/page.h"
+
+#include <algorithm>
+
+#include "ingest/decoding.h"
+#include "ingest/html/declared_charset.h"
+#include "ingest/html/url.h"
+#include "ingest/page/body.h"
+#include "ingest/page/byline.h"
+#include "ingest/page/listing_reader.h"
+#include "ingest/page/main_part.h"
+#include "ingest/page/page_head.h"
+#include "ingest/page/page_kind.h"
+#include "ingest/page/structured_data.h"
+#include "ingest/page/title.h"
+#include "ingest/source_credit.h"
+#include "text/language.h"
+#include "text/normalise.h"
+
+namespace strongroom::ingest::page {
+namespace {
+
+void add_categories(const PageHead& head, const StructuredData& data, records::Item& item) {
+  constexpr size_t terms_max = 50;
+  const auto add = [](std::vector<records::Term>& terms, std::string_view name) {
+    std::string line = text::clean_line(name);
+    const bool known = std::any_of(terms.begin(), terms.end(), [&](const auto& term) { return term.name == line; });
+    if (!line.empty() && !known && terms.size() < terms_max) terms.push_back({std::move(line), {}});
+  };
+  add(item.categories, data.section);
+  add(item.categories, head.first_meta("article:section"));
+  const auto tags = head.meta.find("article:tag");
+  if (tags != head.meta.end()) {
+    for (const std::string_view tag : tags->second) add(item.tags, tag);
+  }
+  for (const std::string& keyword : data.keywords) add(item.tags, keyword);
+}
+
+std::string primary_subtag(std::string_view lang) { return std::string(lang.substr(0, lang.find_first_of("-_"))); }
+
+// The picture that the page shows where it is shared stands before those within the text.
+void add_lead_image(const PageHead& head, records::Item& item) {
+  const std::string_view address = head.first_meta("og:image");
+  if (html::is_dead_link(address)) return;
+  std::string url = html::resolve_url(head.base_url, address);
+  const bool known = std::any_of(item.images.begin(), item.images.end(),
+                                 [&](const records::Image& image) { return image.url == url; });
+  if (!known)
+    item.images.insert(item.images.begin(),
+                       {std::move(url), text::clean_line(head.first_meta("og:image:alt")), {}, {}});
+}
+
+void read_article(const PageTree& tree, const std::vector<ChromeSign>& signs, const PageHead& head,
+                  const StructuredData& data, const PageTitle& title, Extraction& extraction) {
+  const size_t main_part = find_main_part(tree, PageKind::Article);
+  html::Body body = BodyReader(tree, head.base_url).read(main_part);
+  FoundItem found;
+  records::Item& item = found.item;
+  item.url = head.page_url;
+  item.title = title.text;
+  item.blocks = std::move(body.blocks);
+  item.images = std::move(body.images);
+  tidy_article(item.blocks, item.title);
+  const BylineSources sources{tree, signs, head, data, title.element.value_or(main_part), main_part};
+  FoundPrintedDate date = find_date(sources);
+  item.date = std::move(date.date);
+  found.evidence = std::move(date.evidence);
+  item.authors = find_authors(sources);
+  add_categories(head, data, item);
+  add_lead_image(head, item);
+  item.source_credit = find_source_credit(item.blocks);
+  item.lang = text::detect_language(item.title + "\n" + item.text());
+  if (item.lang == "und" && !head.lang.empty()) item.lang = primary_subtag(head.lang);
+  if (!item.title.empty() || !item.blocks.empty()) extraction.items.push_back(std::move(found));
+}
+
+// A page without a body element is read from its root.
+html::Node body_of(const html::Page& page) {
+  for (html::Node node = page.root().first_child(); node; node = node.next_sibling()) {
+    if (node.tag() == "body") return node;
+  }
+  return page.root();
+}
+
+bool holds_any(std::string_view text, std::initializer_list<std::string_view> marks) {
+  return std::any_of(marks.begin(), marks.end(),
+                     [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+}
+
+}  // namespace
+
+int recognises(const Document& document) {
+  constexpr size_t sample_bytes = 64u << 10;
+  const std::string_view sample = document.bytes.substr(0, sample_bytes);
+  const size_t start = sample.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (document.media_type.starts_with("text/html") || document.media_type.starts_with("application/xhtml")) return 40;
+  if (start == std::string_view::npos || sample[start] != '<') return 0;
+  const bool is_html = holds_any(sample, {"<html", "<HTML", "<!DOCTYPE html", "<!doctype html", "<!DOCTYPE HTML",
+                                          "<body", "<head", "<article", "<div", "<p>", "<p "});
+  return is_html ? 40 : 0;
+}
+
+Extraction read(const Document& document, const Limits& limits) {
+  Extraction extraction;
+  extraction.reader = "page";
+  const std::string utf8 = decode_document(document, html::declared_charset(document.bytes), extraction.faults);
+  const auto page = html::Page::parse(utf8);
+  if (!page) {
+    extraction.faults.push_back(page.error());
+    return extraction;
+  }
+  if (page->stopped_at()) {
+    extraction.faults.push_back(
+        {ErrorCode::LimitExceeded, "elements are nested too deeply; what follows is not read", {}, page->stopped_at()});
+  }
+  const PageHead head = read_page_head(*page, document);
+  const StructuredData data = read_structured_data(head.json_ld);
+  PageTree tree = PageTree::of(body_of(*page));
+  const std::vector<ChromeSign> signs = chrome_signs(tree);
+  const PageTitle title = choose_title(tree, head, data);
+  mark_chrome(tree, signs, PageKind::Listing);
+  if (tell_page_kind(tree, head, data) == PageKind::Listing) {
+    read_listing_page(tree, head, title.text, limits, extraction);
+  } else {
+    mark_chrome(tree, signs, PageKind::Article);
+    read_article(tree, signs, head, data, title, extraction);
+  }
+  if (extraction.items.empty() && extraction.listings.empty()) {
+    extraction.faults.push_back({ErrorCode::Malformed, "the page shows no text", {}, 0});
+  }
+  return extraction;
+}
+
+}  // namespace strongroom::ingest::page
