@@ -28,7 +28,7 @@ class Application {
 
   virtual Response answer(const Request& request) const = 0;
 
-  // A page for what the server itself refuses: 400, 408, 413, 431, 503.
+  // A page for what the server itself refuses: 400, 408, 411, 413, 431, 500.
   virtual Response refusal(unsigned status) const = 0;
 };
 

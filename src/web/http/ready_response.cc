@@ -31,7 +31,7 @@ constexpr std::string_view kSecurityHeaders =
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()\r\n";
 
-constexpr std::array<std::pair<unsigned, std::string_view>, 17> kReasons = {{
+constexpr std::array<std::pair<unsigned, std::string_view>, 18> kReasons = {{
     {200, "OK"},
     {204, "No Content"},
     {301, "Moved Permanently"},
@@ -42,9 +42,10 @@ constexpr std::array<std::pair<unsigned, std::string_view>, 17> kReasons = {{
     {403, "Forbidden"},
     {404, "Not Found"},
     {405, "Method Not Allowed"},
-    {409, "Conflict"},
     {408, "Request Timeout"},
+    {409, "Conflict"},
     {410, "Gone"},
+    {411, "Length Required"},
     {413, "Content Too Large"},
     {431, "Request Header Fields Too Large"},
     {500, "Internal Server Error"},

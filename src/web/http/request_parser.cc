@@ -65,7 +65,11 @@ class Reader final : public beast_http::basic_parser<true> {
   void on_header_impl(error_code& error) override {
     // A 1.0 client would need to be told that its connection stays; it is simpler to close it.
     request.keep_alive = keep_alive() && version_ > 10;
-    if (!has_one_host() || !has_known_coding()) error = beast_http::error::bad_value;
+    if (!has_one_host()) error = beast_http::error::bad_value;
+    // Chunked bodies would go through code of Beast 1.81 that aborts when they come in small pieces
+    // (boostorg/beast#2861), and a coding it does not know it reads as "no body", which would make the body the next
+    // request.
+    if (has_transfer_encoding()) error = beast_http::error::need_buffer;
   }
 
   void on_body_init_impl(const boost::optional<uint64_t>&, error_code&) override {}
@@ -74,10 +78,7 @@ class Reader final : public beast_http::basic_parser<true> {
     return body.size();
   }
   void on_chunk_header_impl(uint64_t, View, error_code&) override {}
-  size_t on_chunk_body_impl(uint64_t, View body, error_code&) override {
-    request.body.append(body.data(), body.size());
-    return body.size();
-  }
+  size_t on_chunk_body_impl(uint64_t, View, error_code&) override { return 0; }
   void on_finish_impl(error_code&) override {}
 
   // RFC 9112 section 3.2.
@@ -86,8 +87,9 @@ class Reader final : public beast_http::basic_parser<true> {
     return version_ == 10 ? hosts <= 1 : hosts == 1;
   }
 
-  // Beast reads a coding it does not know as "no body", which would make the body the next request.
-  bool has_known_coding() const { return request.header("transfer-encoding").empty() || chunked(); }
+  bool has_transfer_encoding() const {
+    return std::ranges::any_of(request.headers, [](const auto& header) { return header.first == "transfer-encoding"; });
+  }
 
   int version_ = 11;  // ten times
 };
@@ -95,6 +97,7 @@ class Reader final : public beast_http::basic_parser<true> {
 unsigned status_for(const error_code& error) {
   if (error == beast_http::error::header_limit) return 431;
   if (error == beast_http::error::body_limit) return 413;
+  if (error == beast_http::error::need_buffer) return 411;
   return 400;
 }
 

@@ -24,8 +24,8 @@ struct RawRequest {
 };
 
 // Reads requests from a connection's bytes with Boost.Beast's parser (RFC 9112). Refuses what two readers could
-// understand in two ways: Content-Length with Transfer-Encoding, unequal lengths, codings other than "chunked", no Host
-// or more than one. Not thread-safe.
+// understand in two ways: Content-Length with Transfer-Encoding, unequal lengths, no Host or more than one; and bodies
+// without a length, which nothing here needs. Not thread-safe.
 class RequestParser {
  public:
   enum class State { Nothing, Head, Body, Complete, Refused };
@@ -40,7 +40,7 @@ class RequestParser {
   size_t take(std::string_view bytes);
 
   State state() const;
-  // The status to refuse with: 400, 413 or 431.
+  // The status to refuse with: 400, 411, 413 or 431.
   unsigned refusal() const;
   const RawRequest& request() const;
   // Forgets the request and waits for the next.

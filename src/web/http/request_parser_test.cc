@@ -65,11 +65,12 @@ TEST(RequestParser, LeavesTheNextRequest) {
   EXPECT_EQ(parser.request().target, "/2");
 }
 
-TEST(RequestParser, ReadsChunkedBodies) {
-  const auto read =
-      parse("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
-  ASSERT_EQ(read.state, State::Complete);
-  EXPECT_EQ(read.request.body, "abcde");
+TEST(RequestParser, AsksForALength) {
+  for (const std::string_view coding : {"chunked", "gzip", "chunked, identity", "xchunked", "gzip, chunked", ""}) {
+    const auto read = parse("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: " + std::string(coding) + "\r\n\r\n");
+    EXPECT_EQ(read.state, State::Refused) << coding;
+    EXPECT_EQ(read.refusal, 411u) << coding;
+  }
 }
 
 TEST(RequestParser, KeepsTheConnectionAsAsked) {
@@ -91,9 +92,6 @@ TEST(RequestParser, RefusesWhatTwoReadersWouldReadInTwoWays) {
       {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n", 400},
       {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: +5\r\n\r\n", 400},
       {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n", 400},
-      {"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n", 400},
-      {"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked, identity\r\n\r\n", 400},
-      {"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n", 400},
       {"GET / HTTP/1.1\r\nHost : x\r\n\r\n", 400},
       {"GET / HTTP/1.1\r\n\r\n", 400},
       {"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400},
@@ -103,7 +101,6 @@ TEST(RequestParser, RefusesWhatTwoReadersWouldReadInTwoWays) {
       {"GET / HTTP/2.0\r\nHost: x\r\n\r\n", 400},
       {"GET / HTTP/1.1\r\nHost: x\r\nBad\x01Name: y\r\n\r\n", 400},
       {"\x16\x03\x01\x02", 400},
-      {"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400},
       {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 65\r\n\r\n", 413},
   };
   for (const auto& c : cases) {
@@ -117,9 +114,6 @@ TEST(RequestParser, LimitsHeadAndBody) {
   const std::string long_header(kHeadMax, 'a');
   EXPECT_EQ(parse("GET / HTTP/1.1\r\nHost: x\r\nA: " + long_header + "\r\n\r\n").refusal, 431u);
   EXPECT_EQ(parse("GET / HTTP/1.1\r\nHost: x\r\nA: " + long_header).refusal, 431u);
-  const std::string chunk(kBodyMax + 1, 'a');
-  EXPECT_EQ(parse("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n41\r\n" + chunk + "\r\n").refusal,
-            413u);
 }
 
 }  // namespace

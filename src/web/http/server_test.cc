@@ -163,6 +163,7 @@ TEST_F(ServerTest, RefusesAndCloses) {
       {"GET /../x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "400"},
       {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "400"},
       {"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n", "400"},
+      {"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "411"},
       {"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", "400"},
       {"GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(4000, 'a') + "\r\n\r\n", "431"},
       {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2000\r\n\r\n" + std::string(2000, 'a'), "413"},
