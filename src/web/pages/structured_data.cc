@@ -107,10 +107,10 @@ Html article_data(const ArticleFacts& facts) {
   add_names(data, "author", "Person", item.authors);
   if (!item.categories.empty()) data["articleSection"] = names(item.categories);
   if (!item.tags.empty()) data["keywords"] = names(item.tags);
-  if (!item.source_credit.empty()) {
-    data["creditText"] = item.source_credit;
-    data["sourceOrganization"] = {{"@type", "Organization"}, {"name", item.source_credit}};
-  }
+  // Who made the statement published it; this archive keeps it.
+  const std::string& publisher = item.source_credit.empty() ? facts.archive_name : item.source_credit;
+  data["publisher"] = {{"@type", "Organization"}, {"name", publisher}};
+  if (!item.source_credit.empty()) data["creditText"] = item.source_credit;
   if (!item.url.empty()) data["isBasedOn"] = item.url;
   data["isPartOf"] = {{"@type", "ArchiveComponent"}, {"name", facts.archive_name}};
   return for_script(data);
