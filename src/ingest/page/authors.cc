@@ -5,6 +5,7 @@
 #include "ingest/page/byline.h"
 #include "ingest/page/printed_area.h"
 #include "text/normalise.h"
+#include "text/printed_date.h"
 
 namespace strongroom::ingest::page {
 namespace {
@@ -13,38 +14,29 @@ using records::Term;
 
 constexpr size_t name_bytes_max = 80;
 
-// Before a name; the longer first.
-constexpr std::string_view labels[] = {"written and reviewed by ",
-                                       "medically reviewed by ",
-                                       "article written by ",
-                                       "posted by ",
-                                       "written by ",
-                                       "published by ",
-                                       "story by ",
-                                       "words by ",
-                                       "author: ",
-                                       "authors: ",
-                                       "author ",
-                                       "writer: ",
-                                       "by: ",
-                                       "by ",
-                                       "von ",
-                                       "par ",
-                                       "por ",
-                                       "di ",
-                                       "door ",
-                                       "av ",
-                                       "автор: ",
-                                       "автор ",
-                                       "بقلم: ",
-                                       "بقلم ",
-                                       "كتبه ",
-                                       "كتب: ",
-                                       "מאת: ",
-                                       "מאת ",
-                                       "作者：",
-                                       "作者: ",
-                                       "作者:",
+// Before a name, then a space, a colon or the name itself; the longer first.
+constexpr std::string_view labels[] = {"written and reviewed by",
+                                       "medically reviewed by",
+                                       "article written by",
+                                       "reviewed by",
+                                       "posted by",
+                                       "written by",
+                                       "published by",
+                                       "story by",
+                                       "words by",
+                                       "authors",
+                                       "author",
+                                       "writer",
+                                       "by",
+                                       "von",
+                                       "par",
+                                       "por",
+                                       "автор",
+                                       "بقلم",
+                                       "كتبه",
+                                       "كتب",
+                                       "מאת",
+                                       "作者",
                                        "文/"};
 
 // What follows a name in its line.
@@ -58,11 +50,21 @@ std::string ascii_lower(std::string_view text) {
   return lowered;
 }
 
+bool is_upper_or_foreign(char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+
+// Whether a label was there.
 bool strip_label(std::string_view& line) {
-  const std::string lowered = ascii_lower(line.substr(0, 40));
+  constexpr size_t label_bytes_max = 40;
+  const std::string lowered = ascii_lower(line.substr(0, label_bytes_max));
   for (const std::string_view label : labels) {
     if (!lowered.starts_with(label)) continue;
-    line.remove_prefix(label.size());
+    std::string_view rest = line.substr(label.size());
+    const size_t name = std::min(rest.find_first_not_of(" :"), rest.size());
+    const bool ends_word = rest.empty() || name > 0 || (rest[0] >= 'A' && rest[0] <= 'Z') || label.size() > 8 ||
+                           static_cast<unsigned char>(label[0]) >= 0x80;
+    if (!ends_word) continue;
+    line = rest.substr(name);
+    if (line.starts_with("：")) line.remove_prefix(std::string_view("：").size());
     strip_label(line);
     return true;
   }
@@ -74,40 +76,47 @@ bool is_name(std::string_view name) {
   if (name.size() < 2 || name.size() > name_bytes_max || html::is_absolute_url(name)) return false;
   if (name.find_first_of("@<>{}") != std::string_view::npos) return false;
   const bool all_digits = std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+  std::string_view beyond_label = name;
+  if (strip_label(beyond_label) && beyond_label.empty()) return false;
   return !all_digits && std::count(name.begin(), name.end(), ' ') <= spaces_max;
 }
 
 std::string_view trim(std::string_view text) {
-  constexpr std::string_view around = " ,;:|";
+  constexpr std::string_view around = " ,;:|-&";
   const size_t start = text.find_first_not_of(around);
   if (start == std::string_view::npos) return {};
   return text.substr(start, text.find_last_not_of(around) + 1 - start);
 }
 
-// "Ann Lee and Bo Park" is two names, "Ann Lee, MD" is one.
-void split_names(std::string_view line, std::vector<std::string>& names) {
-  for (const std::string_view joint : {" and ", " & ", ";", " und ", " et ", " y "}) {
-    const size_t at = line.find(joint);
-    if (at == std::string_view::npos) continue;
-    const std::string_view left = trim(line.substr(0, at));
-    const std::string_view right = trim(line.substr(at + joint.size()));
-    if (right.find(' ') == std::string_view::npos) break;  // "Ann & Bo" is how they sign
-    split_names(left, names);
-    split_names(right, names);
-    return;
-  }
-  const size_t comma = line.find(", ");
-  if (comma != std::string_view::npos) {
-    const std::string_view right = trim(line.substr(comma + 2));
-    const bool is_list = trim(line.substr(0, comma)).find(' ') != std::string_view::npos &&
-                         right.substr(0, right.find(',')).find(' ') != std::string_view::npos;
-    if (is_list) {
-      names.emplace_back(trim(line.substr(0, comma)));
-      split_names(right, names);
-      return;
+// The pieces between joints: "Ann Lee, Bo Park and Cy Moss" has three.
+std::vector<std::string_view> pieces_of(std::string_view line) {
+  constexpr std::string_view joints[] = {" and ", " & ", "; ", ", ", " und ", " et "};
+  std::vector<std::string_view> pieces;
+  while (!line.empty()) {
+    size_t cut = line.size();
+    size_t next = line.size();
+    for (const std::string_view joint : joints) {
+      const size_t at = line.find(joint);
+      if (at < cut) cut = at, next = at + joint.size();
     }
+    if (const std::string_view piece = trim(line.substr(0, cut)); !piece.empty()) pieces.push_back(piece);
+    line = line.substr(next);
   }
-  if (line = trim(line); is_name(line)) names.emplace_back(line);
+  return pieces;
+}
+
+// "Ann Lee and Bo Park" is two names; "Ann Lee, MD" and "Ann & Bo" are how one is signed.
+void split_names(std::string_view line, std::vector<std::string>& names) {
+  const std::vector<std::string_view> pieces = pieces_of(line);
+  const bool is_list = std::all_of(pieces.begin(), pieces.end(), [](std::string_view piece) {
+    const auto spaces = std::count(piece.begin(), piece.end(), ' ');
+    return spaces >= 1 && spaces <= 3;
+  });
+  if (is_list) {
+    for (const std::string_view piece : pieces) names.emplace_back(piece);
+  } else {
+    names.emplace_back(trim(line));
+  }
 }
 
 bool names_author(const html::Node& node) {
@@ -128,30 +137,37 @@ class AuthorFinder {
 
   std::vector<Term> find() {
     for (const char* name : {"author", "article:author", "dc.creator", "citation_author", "parsely-author", "byl"}) {
-      add_meta(name);
+      add_meta(name, Publisher::Refuse);
       if (!authors_.empty()) return authors_;
     }
-    add_structured(/*people_only=*/true);
+    add_structured(Publisher::Refuse);
     if (authors_.empty()) add_printed();
-    if (authors_.empty()) add_structured(/*people_only=*/false);
+    if (authors_.empty()) add_marked_anywhere();
+    if (authors_.empty()) add_structured(Publisher::Accept);
+    if (authors_.empty()) add_meta("author", Publisher::Accept);
     return authors_;
   }
 
  private:
+  // Whether the site itself may be the author: only where no person is.
+  enum class Publisher { Refuse, Accept };
+
   void add(std::string name, std::string url) {
     const bool known =
         std::any_of(authors_.begin(), authors_.end(), [&](const Term& author) { return author.name == name; });
     if (!known && !name.empty()) authors_.push_back({std::move(name), std::move(url)});
   }
 
-  void add_meta(const char* name) {
+  void add_meta(const char* name, Publisher publisher) {
     const auto found = sources_.head.meta.find(name);
     if (found == sources_.head.meta.end()) return;
     constexpr size_t authors_max = 20;
     for (const std::string_view value : found->second) {
       if (authors_.size() >= authors_max) return;
       const std::string line = text::clean_line(value.substr(0, 300));
-      for (std::string& one : names_of_byline(line)) add(std::move(one), {});
+      for (std::string& one : names_of_byline(line)) {
+        if (publisher == Publisher::Accept || !is_publisher(one)) add(std::move(one), {});
+      }
     }
   }
 
@@ -161,9 +177,9 @@ class AuthorFinder {
            folded == text::fold(sources_.head.first_meta("og:site_name"));
   }
 
-  void add_structured(bool people_only) {
+  void add_structured(Publisher publisher) {
     for (const StructuredData::Author& author : sources_.data.authors) {
-      if (people_only && (!author.is_person || is_publisher(author.name))) continue;
+      if (publisher == Publisher::Refuse && (!author.is_person || is_publisher(author.name))) continue;
       if (!is_name(author.name)) continue;
       add(author.name, author.url.empty() ? std::string() : html::resolve_url(sources_.head.base_url, author.url));
     }
@@ -181,15 +197,40 @@ class AuthorFinder {
       if (take_line(line, node)) return;
     }
     for (const size_t index : around) {
-      const html::Node& node = sources_.tree.elements[index].node;
-      std::string line = own_text(node);
-      std::string_view rest = std::string_view(line);
-      const bool is_label =
-          ascii_lower(line) == "by" || ascii_lower(line) == "by:" || ascii_lower(line) == "written by";
-      if (is_label) line = node.text().size() > line.size() + 1 ? node.text() : node.parent().text();
-      rest = line;
-      if (line.size() < 200 && strip_label(rest) && take_line(line, node)) return;
+      if (take_labelled(sources_.tree.elements[index].node)) return;
     }
+  }
+
+  // "By Ann Lee", or "By" with the name in the element behind it.
+  bool take_labelled(const html::Node& node) {
+    constexpr size_t line_bytes_max = 80;
+    std::string line = own_text(node);
+    if (line.size() > line_bytes_max) return false;
+    std::string_view rest = line;
+    if (!strip_label(rest)) return false;
+    if (rest.empty() || !is_upper_or_foreign(rest[0])) {
+      const std::string within = node.text();
+      line = within.size() > line.size() + 1 ? within : node.parent().text();
+      rest = line;
+      if (line.size() > line_bytes_max || !strip_label(rest) || rest.empty()) return false;
+    }
+    // What runs on in small letters is a sentence.
+    return is_upper_or_foreign(rest[0]) && !rest.ends_with('.') && take_line(line, node);
+  }
+
+  // Below the text or beside it, if the page names one author only.
+  void add_marked_anywhere() {
+    constexpr int marked_max = 20;
+    constexpr size_t line_bytes_max = 100;
+    int marked = 0;
+    for (size_t i = 0; i < sources_.tree.elements.size() && marked < marked_max; ++i) {
+      const html::Node& node = sources_.tree.elements[i].node;
+      if (sources_.signs[i] == ChromeSign::Landmark || !names_author(node)) continue;
+      ++marked;
+      const std::string line = node.text();
+      if (line.size() <= line_bytes_max) take_line(line, node);
+    }
+    if (authors_.size() > 1) authors_.clear();
   }
 
   bool take_line(const std::string& line, const html::Node& node) {
@@ -212,8 +253,12 @@ std::vector<std::string> names_of_byline(std::string_view line) {
   strip_label(line);
   for (const std::string_view end : ends) line = line.substr(0, line.find(end));
   // A date or a reading time follows without a mark.
-  const size_t digit = line.find_first_of("0123456789");
-  if (digit != std::string_view::npos && digit > 0) line = line.substr(0, line.rfind(' ', digit));
+  if (line.find_first_of("0123456789") != std::string_view::npos) {
+    const auto dates = text::find_dates(line);
+    if (!dates.empty()) line = line.substr(0, dates.front().start);
+    const size_t digit = line.find_first_of("0123456789");
+    if (digit != std::string_view::npos) line = line.substr(0, digit == 0 ? 0 : line.rfind(' ', digit));
+  }
   std::vector<std::string> names;
   split_names(trim(line), names);
   std::erase_if(names, [](const std::string& name) { return !is_name(name); });

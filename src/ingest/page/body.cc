@@ -49,18 +49,19 @@ html::Body BodyReader::read(size_t root, const std::vector<size_t>& left_out) co
   return html::blocks_of(tree_.elements[root].node, base_url_, skip);
 }
 
-void tidy_article(std::vector<Block>& blocks, const std::string& title) {
+void tidy_article(std::vector<Block>& blocks, const std::string& title, const std::string& printed_date) {
   constexpr uint32_t long_words_min = 12;
+  constexpr size_t first_blocks = 4;
   cut_related(blocks);
   std::unordered_set<std::string> seen;
+  size_t place = 0;
   std::erase_if(blocks, [&](const Block& block) {
-    if (is_control(block)) return true;
-    return block.kind != BlockKind::Image && count_words(block.text) >= long_words_min &&
-           !seen.insert(block.text).second;
+    if (block.kind == BlockKind::Image) return false;
+    const bool is_first = place++ < first_blocks;
+    if (is_first && block.kind == BlockKind::Heading && block.text == title) return true;
+    if (is_first && !printed_date.empty() && block.text == printed_date) return true;
+    return is_control(block) || (count_words(block.text) >= long_words_min && !seen.insert(block.text).second);
   });
-  const auto first =
-      std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.kind != BlockKind::Image; });
-  if (first != blocks.end() && first->kind == BlockKind::Heading && first->text == title) blocks.erase(first);
 }
 
 void tidy_listing_part(std::vector<Block>& blocks, std::unordered_set<std::string>& seen) {

@@ -29,9 +29,9 @@ class BodyReader {
   Nodes chrome_;  // the outermost elements of it
 };
 
-// An article's blocks as they are kept: without control labels, its own title at the start, long blocks said twice, and
-// what follows a closing "Related articles".
-void tidy_article(std::vector<records::Block>& blocks, const std::string& title);
+// An article's blocks as they are kept: without control labels, its own title and printed date at the start, long
+// blocks said twice, and what follows a closing "Related articles".
+void tidy_article(std::vector<records::Block>& blocks, const std::string& title, const std::string& printed_date);
 
 // The same for the parts of a listing, where a card that is shown twice (featured and in its place) is kept once: drops
 // blocks of at least two words that `seen` holds.

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/html/elements.h"
 #include "text/normalise.h"
 
 namespace strongroom::ingest::page {
@@ -216,6 +217,7 @@ ChromeSign ChromeSigns::of(const html::Node& node) {
   if (holds(landmark_roles, node.attribute("role")) || node.attribute("aria-modal") == "true") {
     return ChromeSign::Landmark;
   }
+  if (html::is_unseen(node)) return ChromeSign::Hidden;
   for (const char* attribute : {"class", "id"}) {
     html::ClassTokens names(node.attribute(attribute));
     for (std::string_view name = names.next(); !name.empty(); name = names.next()) {

@@ -14,7 +14,8 @@ enum class ChromeSign {
   Landmark,  // nav, footer, aside and the roles like them
   Header,    // a header, which is the page's or an article's
   Form,
-  Named,   // a class or id that names furniture: "cookie-banner", "relatedPosts"
+  Named,   // a class or id that names furniture, "cookie-banner" or "relatedPosts"
+  Hidden,  // until a script shows it
   Byline,  // who and when, beside the text and not of it
 };
 

@@ -19,6 +19,7 @@ constexpr double header_prose_max = 0.15;
 
 Shares shares_of(ChromeSign sign, PageKind kind) {
   if (sign == ChromeSign::Landmark) return {0.6, 0.5};
+  if (sign == ChromeSign::Hidden) return {0.7, 0.7};
   if (sign == ChromeSign::Header) return {1.0, header_prose_max};
   if (sign == ChromeSign::Form) return {1.1, 0.3};
   return kind == PageKind::Listing ? Shares{0.45, 0.45} : Shares{0.3, 0.3};

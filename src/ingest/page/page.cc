@@ -61,10 +61,10 @@ void read_article(const PageTree& tree, const std::vector<ChromeSign>& signs, co
   item.title = title.text;
   item.blocks = std::move(body.blocks);
   item.images = std::move(body.images);
-  tidy_article(item.blocks, item.title);
   const BylineSources sources{tree, signs, head, data, title.element.value_or(main_part), main_part};
   FoundPrintedDate date = find_date(sources);
   item.date = std::move(date.date);
+  tidy_article(item.blocks, item.title, item.date.verbatim);
   found.evidence = std::move(date.evidence);
   item.authors = find_authors(sources);
   add_categories(head, data, item);
@@ -73,6 +73,14 @@ void read_article(const PageTree& tree, const std::vector<ChromeSign>& signs, co
   item.lang = text::detect_language(item.title + "\n" + item.text());
   if (item.lang == "und" && !head.lang.empty()) item.lang = primary_subtag(head.lang);
   if (!item.title.empty() || !item.blocks.empty()) extraction.items.push_back(std::move(found));
+}
+
+// A list that shows far less than an article's text on the same page is the page's furniture.
+bool outweighs(const PageTree& listing, const PageTree& article) {
+  if (listing.elements.empty()) return false;
+  const Element& list = listing.elements[find_main_part(listing, PageKind::Listing)];
+  const Element& text = article.elements[find_main_part(article, PageKind::Article)];
+  return 2 * list.words >= text.prose;
 }
 
 // A page without a body element is read from its root.
@@ -119,12 +127,13 @@ Extraction read(const Document& document, const Limits& limits) {
   PageTree tree = PageTree::of(body_of(*page));
   const std::vector<ChromeSign> signs = chrome_signs(tree);
   const PageTitle title = choose_title(tree, head, data);
+  PageTree as_article = tree;
   mark_chrome(tree, signs, PageKind::Listing);
-  if (tell_page_kind(tree, head, data) == PageKind::Listing) {
+  mark_chrome(as_article, signs, PageKind::Article);
+  if (tell_page_kind(tree, head, data) == PageKind::Listing && outweighs(tree, as_article)) {
     read_listing_page(tree, head, title.text, limits, extraction);
   } else {
-    mark_chrome(tree, signs, PageKind::Article);
-    read_article(tree, signs, head, data, title, extraction);
+    read_article(as_article, signs, head, data, title, extraction);
   }
   if (extraction.items.empty() && extraction.listings.empty()) {
     extraction.faults.push_back({ErrorCode::Malformed, "the page shows no text", {}, 0});

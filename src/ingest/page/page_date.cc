@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <unordered_map>
 
 #include "ingest/html/url.h"
 #include "ingest/page/byline.h"
@@ -84,7 +85,7 @@ class DateFinder {
   FoundPrintedDate find() {
     if (from_names(published_names)) return found_;
     if (from_value(sources_.data.published, "json-ld", 0.93)) return found_;
-    if (from_microdata() || from_text() || from_address()) return found_;
+    if (from_microdata() || from_text() || from_address() || from_marked_anywhere()) return found_;
     if (from_value(sources_.data.modified, "json-ld-modified", 0.4) || from_names(modified_names)) return found_;
     return {};
   }
@@ -155,6 +156,32 @@ class DateFinder {
       if (!date.month_only) return {printed(date, line), {"text", date.ambiguous ? 0.6 : 0.75}};
     }
     return {};
+  }
+
+  // Below the text or beside it: what is marked as a date and does not stand in a row of the like, as those of other
+  // articles do.
+  bool from_marked_anywhere() {
+    constexpr size_t marked_max = 60;
+    std::unordered_map<std::string, int> alike;
+    std::vector<std::pair<std::string, FoundPrintedDate>> marked;
+    for (size_t i = 0; i < sources_.tree.elements.size() && marked.size() < marked_max; ++i) {
+      const Element& element = sources_.tree.elements[i];
+      const std::string_view name = element.node.attribute("class");
+      const bool says_date = element.node.tag() == "time" || name.find("date") != std::string_view::npos;
+      if (sources_.signs[i] == ChromeSign::Landmark || !says_date) continue;
+      FoundPrintedDate date = in_element(element, own_text(element.node));
+      if (!date.date.date) continue;
+      std::string kind = std::string(element.node.tag()) + " " + std::string(name);
+      ++alike[kind];
+      marked.emplace_back(std::move(kind), std::move(date));
+    }
+    for (auto& [kind, date] : marked) {
+      if (alike[kind] > 1) continue;
+      found_ = std::move(date);
+      found_.evidence.date_confidence = 0.5;
+      return true;
+    }
+    return false;
   }
 
   // "/2017/10/11/" or "/2017-10-11-title".

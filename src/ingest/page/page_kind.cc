@@ -86,6 +86,7 @@ bool same_word(std::string_view text, std::string_view lower_case) {
 PageKind tell_page_kind(const PageTree& tree, const PageHead& head, const StructuredData& data) {
   if (tree.elements.empty()) return PageKind::Article;
   const Shape shape = shape_of(tree, find_main_part(tree, PageKind::Listing));
+  if (data.is_article && shape.linked_titles < 3 && shape.articles < 3) return PageKind::Article;
   const double long_share = shape.long_words / static_cast<double>(shape.words + 1);
   double listing = 1.9;
   if (!head.first_meta("article:published_time").empty()) listing -= 1.0;

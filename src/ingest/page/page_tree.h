@@ -10,8 +10,8 @@
 
 namespace strongroom::ingest::page {
 
-// An element of the body that a reader can see, with how many words it holds. Counts are of what is not chrome once
-// `mark_chrome` has run.
+// An element of the body that can hold text for a reader, with how many words it holds. Counts are of what is not
+// chrome once `mark_chrome` has run.
 struct Element {
   html::Node node;
   size_t parent = 0;
@@ -23,7 +23,7 @@ struct Element {
   bool chrome = false;  // the page's furniture, or inside it
 };
 
-// The visible elements in document order, so that what is below element i is [i + 1, elements[i].end). The nodes must
+// The elements in document order, so that what is below element i is [i + 1, elements[i].end). The nodes must
 // outlive it.
 struct PageTree {
   std::vector<Element> elements;  // the body first; empty for a page without one

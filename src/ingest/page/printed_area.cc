@@ -12,12 +12,14 @@ PrintedArea::PrintedArea(const PageTree& tree, const std::vector<ChromeSign>& si
     const Element& element = tree.elements[i];
     const bool is_root = element.chrome && !tree.elements[element.parent].chrome;
     const bool closes = is_root && signs[i] != ChromeSign::Byline && signs[i] != ChromeSign::Header;
-    const bool nested = element.chrome && (signs[i] == ChromeSign::Landmark || signs[i] == ChromeSign::Named);
+    const bool nested = element.chrome && (signs[i] == ChromeSign::Landmark || signs[i] == ChromeSign::Named ||
+                                           signs[i] == ChromeSign::Hidden);
     open_[i] = !closes && !nested && (i == 0 || open_[element.parent]);
   }
 }
 
 std::vector<size_t> PrintedArea::around(size_t title, size_t main_part) const {
+  constexpr size_t beside_max = 40;
   constexpr size_t behind_max = 150;
   constexpr size_t before_max = 60;
   std::vector<size_t> elements;
@@ -26,10 +28,11 @@ std::vector<size_t> PrintedArea::around(size_t title, size_t main_part) const {
       if (open_[i]) elements.push_back(i);
     }
   };
-  look_from(title, behind_max);
+  look_from(title, beside_max);
   for (size_t i = title; i-- > 0 && title - i <= before_max;) {
     if (open_[i]) elements.push_back(i);
   }
+  look_from(title + beside_max, behind_max - beside_max);
   if (main_part > title + behind_max) look_from(main_part, behind_max);
   return elements;
 }

@@ -15,7 +15,8 @@ class PrintedArea {
  public:
   PrintedArea(const PageTree& tree, const std::vector<ChromeSign>& signs);
 
-  // The elements to look at around the title, nearest first: those behind it, then those before it.
+  // The elements to look at around the title, nearest first: those right behind it, those before it, then
+  // those further on.
   std::vector<size_t> around(size_t title, size_t main_part) const;
 
  private:
