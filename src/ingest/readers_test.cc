@@ -48,7 +48,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Refusal{"blank", " \r\n\t\n", ErrorCode::Malformed, 0},
                     Refusal{"binary", "abc\x01\x02\x03" + std::string(40, '\0'), ErrorCode::Unsupported, 3},
                     Refusal{"prose", "Nothing here has a date.\n", ErrorCode::Unsupported, 0},
-                    Refusal{"other_markup", "<html><p>Nothing here is K2.</p></html>", ErrorCode::Unsupported, 0}),
+                    Refusal{"other_markup", "<plan><step>Nothing here is a page.</step></plan>", ErrorCode::Unsupported, 0}),
     [](const auto& info) { return info.param.name; });
 
 TEST(Readers, RefuseAFileOverTheLimitWithoutReadingIt) {

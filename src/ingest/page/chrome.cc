@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "ingest/html/elements.h"
@@ -228,7 +228,7 @@ ChromeSign ChromeSigns::of(const html::Node& node) {
 }
 
 ChromeSign ChromeSigns::of_name(std::string_view name) {
-  const auto [found, is_new] = known_.try_emplace(std::string(name), ChromeSign::None);
+  const auto [found, is_new] = known_.try_emplace(name, ChromeSign::None);
   if (is_new) found->second = sign_of_name(name);
   return found->second;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "ingest/html/dom.h"
@@ -19,7 +19,8 @@ enum class ChromeSign {
   Byline,  // who and when, beside the text and not of it
 };
 
-// Tells the sign of elements, and remembers the classes it has met. For one page; not thread-safe.
+// Tells the sign of elements, and remembers the classes it has met by views into their page, which must outlive it. Not
+// thread-safe.
 class ChromeSigns {
  public:
   ChromeSign of(const html::Node& node);
@@ -27,7 +28,7 @@ class ChromeSigns {
  private:
   ChromeSign of_name(std::string_view name);
 
-  std::unordered_map<std::string, ChromeSign> known_;
+  std::unordered_map<std::string_view, ChromeSign> known_;
 };
 
 // A line that is a control or a label of the page and no text of an item: "Read more", "Share", "Advertisement".
