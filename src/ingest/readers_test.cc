@@ -42,14 +42,15 @@ TEST_P(Refused, WithOneFaultThatNamesThePlace) {
   EXPECT_EQ(extraction.faults[0].offset, GetParam().offset);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Files, Refused,
-    testing::Values(Refusal{"empty", "", ErrorCode::Malformed, 0},
-                    Refusal{"blank", " \r\n\t\n", ErrorCode::Malformed, 0},
-                    Refusal{"binary", "abc\x01\x02\x03" + std::string(40, '\0'), ErrorCode::Unsupported, 3},
-                    Refusal{"prose", "Nothing here has a date.\n", ErrorCode::Unsupported, 0},
-                    Refusal{"other_markup", "<plan><step>Nothing here is a page.</step></plan>", ErrorCode::Unsupported, 0}),
-    [](const auto& info) { return info.param.name; });
+INSTANTIATE_TEST_SUITE_P(Files, Refused,
+                         testing::Values(Refusal{"empty", "", ErrorCode::Malformed, 0},
+                                         Refusal{"blank", " \r\n\t\n", ErrorCode::Malformed, 0},
+                                         Refusal{"binary", "abc\x01\x02\x03" + std::string(40, '\0'),
+                                                 ErrorCode::Unsupported, 3},
+                                         Refusal{"prose", "Nothing here has a date.\n", ErrorCode::Unsupported, 0},
+                                         Refusal{"other_markup", "<plan><step>Nothing here is a page.</step></plan>",
+                                                 ErrorCode::Unsupported, 0}),
+                         [](const auto& info) { return info.param.name; });
 
 TEST(Readers, RefuseAFileOverTheLimitWithoutReadingIt) {
   const std::string one_line(200 << 20, 'a');

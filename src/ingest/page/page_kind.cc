@@ -104,7 +104,9 @@ PageKind tell_page_kind(const PageTree& tree, const PageHead& head, const Struct
   if (shape.long_words >= 400) listing -= 0.9;
   if (has_title_in_address(head.page_url)) listing -= 1.1;
   if (is_root_address(head.page_url)) listing += 0.5;
-  return listing > 0 ? PageKind::Listing : PageKind::Article;
+  // Rather a list: read as one, a lost article costs less than a list read as an article.
+  constexpr double threshold = -0.4;
+  return listing > threshold ? PageKind::Listing : PageKind::Article;
 }
 
 }  // namespace strongroom::ingest::page
