@@ -77,7 +77,7 @@ TEST_P(Golden, ReadsAsExpected) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Ingest, Golden, testing::ValuesIn(cases()),
-                         [](const auto& info) { return info.param.filename().string(); });
+                         [](const auto& folder) { return folder.param.filename().string(); });
 
 }  // namespace
 }  // namespace strongroom::ingest

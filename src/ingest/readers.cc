@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/compression.h"
+#include "ingest/export/exports.h"
 #include "ingest/feed/feed.h"
 #include "ingest/k2/k2.h"
 #include "ingest/page/page.h"
@@ -14,6 +15,17 @@ namespace strongroom::ingest {
 namespace {
 
 constexpr std::array reader_table = {
+    Reader{"wxr", "WordPress exports (WXR)", wxr::recognises, wxr::read},
+    Reader{"wordpress-rest", "answers of WordPress's REST API", wordpress_rest::recognises, wordpress_rest::read},
+    Reader{"ghost", "Ghost exports", ghost::recognises, ghost::read},
+    Reader{"k2-sql", "Joomla K2 database dumps", k2_sql::recognises, k2_sql::read},
+    Reader{"k2-csv", "Joomla K2 items as CSV", k2_csv::recognises, k2_csv::read},
+    Reader{"ninjs", "IPTC ninjs", ninjs::recognises, ninjs::read},
+    Reader{"newsml-g2", "IPTC NewsML-G2", newsml::recognises, newsml::read},
+    Reader{"nitf", "IPTC NITF", nitf::recognises, nitf::read},
+    Reader{"medium", "Medium exports", medium::recognises, medium::read},
+    Reader{"substack", "Substack exports", substack::recognises, substack::read},
+    Reader{"front-matter", "Jekyll posts with front matter", front_matter::recognises, front_matter::read},
     Reader{"feed", "news feeds: RSS, Atom, JSON Feed", feed::recognises, feed::read},
     Reader{"k2", "pages of Joomla K2 sites, saved as HTML", k2::recognises, k2::read},
     Reader{"page", "any other web page, saved as HTML", page::recognises, page::read},

@@ -37,6 +37,21 @@ bool asks_to_read_on(const std::vector<records::Block>& blocks) {
 
 std::string joined(const html::Body& body) { return records::joined_text(body.blocks); }
 
+bool ends_in_dots(std::string_view sign) {
+  return sign.find("…") != std::string_view::npos || sign.find("..") != std::string_view::npos;
+}
+
+// A summary that is the beginning of the text ends in a sign that it goes on.
+std::string_view without_ellipsis(std::string_view text) {
+  constexpr size_t longest_sign = 12;
+  const size_t near = text.size() - std::min(text.size(), longest_sign);
+  for (const std::string_view sign : {"[", "(", "…", "..."}) {
+    if (const size_t at = text.find(sign, near); at != std::string_view::npos && ends_in_dots(text.substr(at)))
+      text = text.substr(0, at);
+  }
+  return text.substr(0, text.find_last_not_of(' ') + 1);
+}
+
 class Finishing {
  public:
   Finishing(EntryDraft draft, const std::string& base_url) : draft_(std::move(draft)), base_url_(base_url) {}
@@ -90,9 +105,8 @@ class Finishing {
       return;
     }
     item().truncated = ends_in_ellipsis(content.blocks);
-    if (const std::string text = joined(summary); joined(content).find(text) == std::string::npos) {
-      add_field(item(), "summary", draft_.summary.plain ? text : draft_.summary.value);
-    }
+    const std::string text = joined(summary);
+    if (joined(content).find(without_ellipsis(text)) == std::string::npos) add_field(item(), "summary", text);
     set_body(item(), std::move(content));
   }
 

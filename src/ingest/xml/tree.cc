@@ -234,7 +234,8 @@ const std::vector<Error>& Tree::faults() const { return nodes_->faults; }
 std::string_view root_name(std::string_view bytes) {
   while (true) {
     const size_t tag = bytes.find('<');
-    if (tag == std::string_view::npos || tag + 1 >= bytes.size()) return {};
+    const bool stands_first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == tag;
+    if (!stands_first || tag == std::string_view::npos || tag + 1 >= bytes.size()) return {};
     bytes.remove_prefix(tag);
     if (bytes[1] != '!' && bytes[1] != '?') break;
     const std::string_view end = bytes.starts_with("<!--") ? "-->" : bytes.starts_with("<?") ? "?>" : ">";
