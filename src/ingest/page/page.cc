@@ -125,6 +125,10 @@ Extraction read(const Document& document, const Limits& limits) {
   const PageHead head = read_page_head(*page, document);
   const StructuredData data = read_structured_data(head.json_ld);
   PageTree tree = PageTree::of(body_of(*page));
+  if (tree.elements.empty()) {
+    extraction.faults.push_back({ErrorCode::Malformed, "the page holds no element that shows text", {}, 0});
+    return extraction;
+  }
   const std::vector<ChromeSign> signs = chrome_signs(tree);
   const PageTitle title = choose_title(tree, head, data);
   PageTree as_article = tree;
@@ -135,7 +139,9 @@ Extraction read(const Document& document, const Limits& limits) {
   } else {
     read_article(as_article, signs, head, data, title, extraction);
   }
-  if (extraction.items.empty() && extraction.listings.empty()) {
+  const bool lists_nothing = extraction.listings.empty() || extraction.listings[0].heading.empty();
+  if (extraction.items.empty() && lists_nothing) {
+    extraction.listings.clear();
     extraction.faults.push_back({ErrorCode::Malformed, "the page shows no text", {}, 0});
   }
   return extraction;

@@ -85,5 +85,13 @@ TEST(Page, OfNothingButMarkupGivesAFaultAndNoItem) {
   EXPECT_TRUE(extraction.items.empty());
 }
 
+TEST(Page, WithoutAnyElementGivesOneFault) {
+  for (const char* html : {"<!doctype html>", "<!-- nothing -->", "<script>1</script>"}) {
+    const auto extraction = read_html(html);
+    EXPECT_TRUE(extraction.items.empty()) << html;
+    EXPECT_EQ(extraction.faults.size(), 1u) << html;
+  }
+}
+
 }  // namespace
 }  // namespace strongroom::ingest::page
