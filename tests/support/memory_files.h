@@ -9,7 +9,7 @@
 
 #include "base/files.h"
 
-namespace strongroom::testing_support {
+namespace strongroom::test {
 
 // Files in memory, which count what is done to them. Not thread-safe.
 class MemoryFiles final : public Files {
@@ -56,4 +56,4 @@ class MemoryFiles final : public Files {
   }
 };
 
-}  // namespace strongroom::testing_support
+}  // namespace strongroom::test

@@ -8,7 +8,7 @@
 #include "log/merkle.h"
 #include "log/tile.h"
 
-namespace strongroom::testing_support {
+namespace strongroom::test {
 
 // The definitions of RFC 6962 section 2.1 and of tlog-tiles, word for word and slow: what the log is measured against.
 
@@ -53,4 +53,4 @@ inline std::string naive_tile(const log::HashTile& tile, std::span<const Digest>
   return bytes;
 }
 
-}  // namespace strongroom::testing_support
+}  // namespace strongroom::test
