@@ -3,7 +3,7 @@
 #
 # Builds src/NAME/**.cc as the library strongroom_NAME. Beside the sources lie their tests: *_test.cc become the program
 # NAME_test, and each *_fuzz.cc becomes a libFuzzer program of its own (in a sanitized build only), with its corpus in
-# tests/fuzz/<name>/.
+# tests/fuzz/<name>/. The short run of the tests has a fixed seed, so that it says the same twice; search longer by hand.
 include(GoogleTest)
 
 function(strongroom_module NAME)
@@ -51,7 +51,7 @@ function(strongroom_module NAME)
       if(NOT EXISTS ${corpus})
         set(corpus)
       endif()
-      add_test(NAME fuzz.${name} COMMAND ${name} -max_total_time=5 -rss_limit_mb=4096 -timeout=10
+      add_test(NAME fuzz.${name} COMMAND ${name} -seed=1 -runs=20000 -max_total_time=5 -verbosity=0 -rss_limit_mb=4096 -timeout=10
                -artifact_prefix=${found}/ ${found} ${corpus})
       set_tests_properties(fuzz.${name} PROPERTIES LABELS fuzz)
     endforeach()

@@ -77,8 +77,7 @@ Extraction read_plain(const Document& document, const Limits& limits) {
     if (score > best_score) best = &reader, best_score = score;
   }
   if (!best) {
-    return only_fault(ErrorCode::Unsupported, "no reader knows this format; strongroom reads K2 pages and text dumps",
-                      0);
+    return only_fault(ErrorCode::Unsupported, "no reader knows this format; docs/rescue.md lists what is read", 0);
   }
   return best->read(document, limits);
 }

@@ -145,7 +145,10 @@ bool fold_nfc(std::string_view text, bool known_nfc, std::string& out) {
     const size_t start = at;
     const char32_t c = next_code_point(text, at);
     if (!known_nfc && c >= 0x0300 && composes(table, c)) return false;
+    const size_t before = out.size();
     const FoldKind kind = append_folded(table, c, out);
+    // A few compatibility forms begin with a space: U+037A is one and an iota.
+    if (out.size() > before && out[before] == ' ' && (before == 0 || out[before - 1] == ' ')) out.erase(before, 1);
     const bool inner = kind == FoldKind::Apostrophe && ends_in_letter(text, start) && starts_with_letter(text, at);
     if (kind == FoldKind::Space || (kind == FoldKind::Apostrophe && !inner)) append_space(out);
   }

@@ -47,6 +47,11 @@ TEST(CleanLine, MakesOneTrimmedLine) {
   for (const Case& c : cases) EXPECT_EQ(clean_line(c.in), c.out);
 }
 
+TEST(Fold, KeepsSpacesSingleWhereAFormBeginsWithOne) {
+  EXPECT_EQ(fold("a \u037Ab"), "a ιb");
+  EXPECT_EQ(fold("\u037A"), "ι");
+}
+
 TEST(Fold, BringsVariantsTogether) {
   const Case cases[] = {
       {"Syrian  COALITION", "syrian coalition"},
