@@ -210,7 +210,7 @@ def main():
                 results = [measure("strongroom", our_pid, our_url + page["path"], options, coding),
                            measure("nginx", nginx_pid, f"{nginx_url}/{name}", options, coding)]
                 if peer and not coding:
-                    results.append(measure("kiwix-serve", peer[0], f"{peer[1]}/content/pages/{name}.html", options, coding))
+                    results.append(measure("kiwix-serve", peer[0], f"{peer[1]}/pages/{name}.html", options, coding))
                 report(name, coding, len(page["gzip" if coding else "plain"]), results)
         if not peer:
             print("\nkiwix-serve: skipped, because kiwix-serve or zimwriterfs (zim-tools) is not installed")

@@ -148,8 +148,8 @@ std::optional<ListingHeading> parse_listing_heading(std::string_view line) {
     if (start == std::string::npos) continue;
     const std::string_view after = line.substr(start + phrase.words.size());
     const size_t colon = after.find(':');
-    // The colon stands right behind the wording, or the wording is a sentence's.
-    if (colon == std::string_view::npos || colon > 16) continue;
+    // The colon stands right behind the wording, or the wording is a sentence's (npos is greater, too).
+    if (colon > 16) continue;
     const std::string_view value = trim(after.substr(colon + 1));
     ListingHeading heading;
     heading.start = start;
