@@ -41,7 +41,7 @@ Split split_lead(const std::string& lead) {
 View DateLabel::view() const { return View::of({{"iso", iso}, {"text", text}, {"day", day}, {"month", month}}); }
 
 DateLabel date_label(const records::PrintedDate& date, const Interface& interface) {
-  const std::string undated = interface.text("undated");
+  const std::string& undated = interface.text("undated");
   if (!date.date || date.precision == records::DatePrecision::Unknown) return {"", undated, "", undated};
   const YearMonth month = YearMonth::of(*date.date);
   switch (date.precision) {
