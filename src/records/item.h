@@ -60,7 +60,7 @@ struct Item {
   std::vector<Term> categories;
   std::vector<Term> tags;
   std::vector<Term> authors;
-  // "Syrian Coalition's Media Department" of a closing "(Source: …)". It stays in the body too.
+  // "Harbour Board's Media Department" of a closing "(Source: …)". It stays in the body too.
   std::string source_credit;
   std::string lang;  // BCP 47 ("en", "ar"), "und" when it cannot be told
   std::vector<Block> blocks;
