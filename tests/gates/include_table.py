@@ -13,13 +13,15 @@ MAY_INCLUDE = {
     "ingest": {"base", "text", "records"},
     "store": {"base", "text", "records"},
     "archive": {"base", "text", "records", "log", "ingest", "store"},
-    "web": {"base", "text", "records", "log", "store", "archive"},
-    "cli": {"base", "text", "records", "log", "ingest", "store", "archive", "web"},
+    "fetch": {"base"},
+    "exchange": {"base", "text", "records", "log", "ingest", "store", "archive", "fetch"},
+    "web": {"base", "text", "records", "log", "store", "archive", "exchange"},
+    "cli": {"base", "text", "records", "log", "ingest", "store", "archive", "fetch", "exchange", "web"},
 }
 
 # A foreign header, and the files or folders that may include it.
 HOMES = {
-    r"openssl/": ["base/digest.cc", "base/checksum.cc"],
+    r"openssl/": ["base/digest.cc", "base/checksum.cc", "base/timestamp_token.cc"],
     r"sodium\.h": ["base/encoding.cc", "base/ed25519.cc"],
     r"(zlib|zstd)\.h|brotli/": ["base/compression.cc", "ingest/warc/", "ingest/wacz/"],
     r"unicode/|libstemmer": ["text/"],
@@ -31,7 +33,7 @@ HOMES = {
     r"toml\+\+/": ["archive/config.cc"],
     r"CLI/": ["cli/"],
     r"spdlog/": ["base/", "cli/", "web/http/"],
-    r"curl/": ["capture/"],
+    r"curl/": ["fetch/"],
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
