@@ -45,15 +45,24 @@ class Intake {
     SourceFiles found = list_source_files(sources);
     for (const Error& error : found.errors) report(error);
     progress_.files = found.files.size();
+    return run(files_producer(found.files));
+  }
+
+  IntakeSummary run(const std::string& source, const DocumentStream& documents) {
+    progress_.files = 1;
+    return run([&](const Pipeline::Push& push) { push_documents(source, documents, push); });
+  }
+
+ private:
+  IntakeSummary run(Pipeline::Produce produce) {
     {
-      Pipeline pipeline(bounds(), producer(found.files), worker());
+      Pipeline pipeline(bounds(), std::move(produce), worker());
       while (std::optional<Outcome> outcome = pipeline.next()) take(std::move(*outcome));
     }
     write_batch();
     return summary();
   }
 
- private:
   Pipeline::Bounds bounds() const {
     Pipeline::Bounds bounds;
     bounds.threads = options_.threads != 0 ? options_.threads : std::max(1u, std::thread::hardware_concurrency());
@@ -61,19 +70,25 @@ class Intake {
     return bounds;
   }
 
-  Pipeline::Produce producer(const std::vector<Path>& files) const {
+  Pipeline::Produce files_producer(const std::vector<Path>& files) const {
     return [this, files](const Pipeline::Push& push) {
       for (const Path& file : files) {
-        bool wanted = true;
-        stream_documents(file, options_.limits, [&](StreamElement element) {
-          const auto* open = std::get_if<OpenDocument>(&element);
-          const uint64_t cost = open ? open->size_bytes() : 0;
-          wanted = push(Step{std::move(element), file}, cost);
-          return wanted;
-        });
-        if (!wanted || !push(Step{std::nullopt, file}, 0)) return;
+        const DocumentStream documents = [&](const auto& take) { stream_documents(file, options_.limits, take); };
+        if (!push_documents(file, documents, push)) return;
       }
     };
+  }
+
+  // False when no more are wanted.
+  static bool push_documents(const Path& file, const DocumentStream& documents, const Pipeline::Push& push) {
+    bool wanted = true;
+    documents([&](StreamElement element) {
+      const auto* open = std::get_if<OpenDocument>(&element);
+      const uint64_t cost = open ? open->size_bytes() : 0;
+      wanted = push(Step{std::move(element), file}, cost);
+      return wanted;
+    });
+    return wanted && push(Step{std::nullopt, file}, 0);
   }
 
   Pipeline::Work worker() const {
@@ -180,6 +195,11 @@ std::string IntakeSummary::to_json() const {
 
 IntakeSummary ingest(Archive& archive, const std::vector<Path>& sources, const IntakeOptions& options) {
   return Intake(archive, options).run(sources);
+}
+
+IntakeSummary ingest(Archive& archive, const std::string& source, const DocumentStream& documents,
+                     const IntakeOptions& options) {
+  return Intake(archive, options).run(source, documents);
 }
 
 }  // namespace strongroom::archive

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "archive/document_stream.h"
 #include "base/result.h"
 #include "ingest/document.h"
 
@@ -51,5 +52,13 @@ struct IntakeSummary {
 // next opening completes what was begun. The archive must be open for writing. The result depends on the sources and
 // their order only, never on threads. What cannot be read is told to `on_error`, and the rest goes on. Throws Fault.
 IntakeSummary ingest(Archive& archive, const std::vector<Path>& sources, const IntakeOptions& options = {});
+
+// Hands documents on, one after another, until `take` returns false.
+using DocumentStream = std::function<void(const std::function<bool(StreamElement element)>& take)>;
+
+// As above, for documents that come with what an earlier capture told of them, not as files: out of a package of
+// another archive. The stream counts as one file, named `source` in progress.
+IntakeSummary ingest(Archive& archive, const std::string& source, const DocumentStream& documents,
+                     const IntakeOptions& options = {});
 
 }  // namespace strongroom::archive

@@ -17,6 +17,7 @@ const EVP_MD* algorithm_named(std::string_view name) {
   }
   if (plain == "md5") return EVP_md5();
   if (plain == "sha1") return EVP_sha1();
+  if (plain == "sha224") return EVP_sha224();
   if (plain == "sha256") return EVP_sha256();
   if (plain == "sha384") return EVP_sha384();
   if (plain == "sha512") return EVP_sha512();

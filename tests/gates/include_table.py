@@ -22,10 +22,10 @@ MAY_INCLUDE = {
 # A foreign header, and the files or folders that may include it.
 HOMES = {
     r"openssl/": ["base/digest.cc", "base/checksum.cc", "base/timestamp_token.cc"],
-    r"sodium\.h": ["base/encoding.cc", "base/ed25519.cc"],
+    r"sodium\.h": ["base/encoding.cc", "base/ed25519.cc", "base/random.cc"],
     r"(zlib|zstd)\.h|brotli/": ["base/compression.cc", "ingest/warc/", "ingest/wacz/"],
     r"unicode/|libstemmer": ["text/"],
-    r"libxml/": ["ingest/html/", "ingest/xml/", "web/xml_writer.cc"],
+    r"libxml/": ["ingest/html/", "ingest/xml/"],
     r"archive(_entry)?\.h$": ["ingest/package/", "ingest/wacz/"],
     r"sqlite3\.h": ["store/embedded/"],
     r"boost/": ["web/http/", "web/precompiled.h"],

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "text/xml_writer.h"
 #include "web/feeds/feed.h"
-#include "web/xml/xml_writer.h"
 
 namespace strongroom::web {
 
 namespace {
 
-void print_link(XmlWriter& xml, std::string_view relation, std::string_view type, const std::string& url) {
+void print_link(text::XmlWriter& xml, std::string_view relation, std::string_view type, const std::string& url) {
   if (!url.empty()) xml.empty("link", {{"rel", relation}, {"type", type}, {"href", url}});
 }
 
-void print_people(XmlWriter& xml, const std::vector<std::string>& names) {
+void print_people(text::XmlWriter& xml, const std::vector<std::string>& names) {
   for (const std::string& name : names) xml.open("author").element("name", name).close();
 }
 
-void print_entry(XmlWriter& xml, const FeedEntry& entry) {
+void print_entry(text::XmlWriter& xml, const FeedEntry& entry) {
   const std::string& lang = entry.lang;
   xml.open("entry", {{"xml:lang", lang}});
   xml.element("id", entry.id).element("title", entry.title);
@@ -32,7 +32,7 @@ void print_entry(XmlWriter& xml, const FeedEntry& entry) {
 
 std::string print_atom(const Feed& feed) {
   constexpr std::string_view kType = "application/atom+xml";
-  XmlWriter xml;
+  text::XmlWriter xml;
   xml.open("feed", {{"xmlns", "http://www.w3.org/2005/Atom"},
                     {"xmlns:fh", "http://purl.org/syndication/history/1.0"},
                     {"xml:lang", feed.lang}});

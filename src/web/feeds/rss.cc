@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "text/xml_writer.h"
 #include "web/feeds/feed.h"
-#include "web/xml/xml_writer.h"
 
 namespace strongroom::web {
 
 namespace {
 
-void print_link(XmlWriter& xml, std::string_view relation, const std::string& url) {
+void print_link(text::XmlWriter& xml, std::string_view relation, const std::string& url) {
   if (!url.empty()) xml.empty("atom:link", {{"rel", relation}, {"type", "application/rss+xml"}, {"href", url}});
 }
 
-void print_item(XmlWriter& xml, const FeedEntry& entry) {
+void print_item(text::XmlWriter& xml, const FeedEntry& entry) {
   xml.open("item");
   xml.element("title", entry.title).element("link", entry.url);
   xml.element("guid", entry.id, {{"isPermaLink", "false"}});
@@ -28,7 +28,7 @@ void print_item(XmlWriter& xml, const FeedEntry& entry) {
 }  // namespace
 
 std::string print_rss(const Feed& feed) {
-  XmlWriter xml;
+  text::XmlWriter xml;
   xml.open("rss", {{"version", "2.0"},
                    {"xmlns:atom", "http://www.w3.org/2005/Atom"},
                    {"xmlns:content", "http://purl.org/rss/1.0/modules/content/"},

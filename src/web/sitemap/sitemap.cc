@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "text/xml_writer.h"
 #include "web/error_response.h"
 #include "web/list_path.h"
 #include "web/pages/addresses.h"
 #include "web/pages/entry.h"
 #include "web/pages/interface.h"
 #include "web/site.h"
-#include "web/xml/xml_writer.h"
 
 namespace strongroom::web {
 
@@ -56,7 +56,7 @@ std::optional<Shard> parse_shard(std::string_view name) {
   return Shard{*month, *shard};
 }
 
-Response xml_response(XmlWriter& xml, std::optional<Timestamp> changed = std::nullopt) {
+Response xml_response(text::XmlWriter& xml, std::optional<Timestamp> changed = std::nullopt) {
   Response response;
   response.content_type = "application/xml; charset=utf-8";
   response.body = xml.finish();
@@ -64,7 +64,7 @@ Response xml_response(XmlWriter& xml, std::optional<Timestamp> changed = std::nu
   return response;
 }
 
-void open_urlset(XmlWriter& xml) {
+void open_urlset(text::XmlWriter& xml) {
   xml.open("urlset", {{"xmlns", kNamespace},
                       {"xmlns:xhtml", "http://www.w3.org/1999/xhtml"},
                       {"xmlns:news", "http://www.google.com/schemas/sitemap-news/0.9"}});
@@ -72,7 +72,7 @@ void open_urlset(XmlWriter& xml) {
 
 // One page: an address for each language, each naming all of them.
 template <typename AddressIn>
-void print_page(XmlWriter& xml, const Site& site, const AddressIn& address_in, const std::string& changed) {
+void print_page(text::XmlWriter& xml, const Site& site, const AddressIn& address_in, const std::string& changed) {
   std::vector<std::pair<std::string, std::string>> all;
   for (const std::string& lang : languages_of(site)) {
     const Addresses addresses(site.archive().config(), lang);
@@ -93,7 +93,7 @@ void print_page(XmlWriter& xml, const Site& site, const AddressIn& address_in, c
 
 Response sitemap_index(const Request&, const PathParts&, const Site& site) {
   const std::string& base = site.archive().config().base_url;
-  XmlWriter xml;
+  text::XmlWriter xml;
   xml.open("sitemapindex", {{"xmlns", kNamespace}});
   const auto print = [&](const std::string& path) { xml.open("sitemap").element("loc", base + path).close(); };
   print("/sitemap-lists.xml");
@@ -111,7 +111,7 @@ Response sitemap_month(const Request& request, const PathParts& parts, const Sit
   store::ListQuery query;
   query.month = shard->month;
   query.page_size = kRowsAtOnce;
-  XmlWriter xml;
+  text::XmlWriter xml;
   open_urlset(xml);
   Timestamp changed;
   for (uint64_t i = 0; i < pages; ++i) {
@@ -130,7 +130,7 @@ Response sitemap_month(const Request& request, const PathParts& parts, const Sit
 }
 
 Response sitemap_lists(const Request&, const PathParts&, const Site& site) {
-  XmlWriter xml;
+  text::XmlWriter xml;
   open_urlset(xml);
   for (const char* path : {"/", "/archive", "/about", "/verify"}) {
     print_page(xml, site, [&](const Addresses& addresses) { return addresses.page(path); }, {});
@@ -153,7 +153,7 @@ Response sitemap_news(const Request&, const PathParts&, const Site& site) {
   const Interface interface(site.messages(), config, lang);
   const Addresses addresses(config, lang);
   const CivilDate today = site.archive().clock().now().date();
-  XmlWriter xml;
+  text::XmlWriter xml;
   open_urlset(xml);
   size_t printed = 0;
   for (const CivilDate& day : {today, CivilDate::from_days(today.days_since_1970() - 1)}) {

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace strongroom::web {
+namespace strongroom::text {
 
 // Writes XML 1.0 that is well-formed whatever text it is given: text and attribute values are escaped, characters that
 // XML cannot hold become U+FFFD, and every element that was opened is closed. Names are ours and are not checked.
@@ -35,4 +35,4 @@ class XmlWriter {
   std::vector<std::string> open_;
 };
 
-}  // namespace strongroom::web
+}  // namespace strongroom::text

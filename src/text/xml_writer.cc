@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "web/xml/xml_writer.h"
+#include "text/xml_writer.h"
 
 #include "base/assert.h"
 
-namespace strongroom::web {
+namespace strongroom::text {
 
 namespace {
 
@@ -87,4 +87,4 @@ void XmlWriter::escape(std::string_view text, bool in_attribute) {
   }
 }
 
-}  // namespace strongroom::web
+}  // namespace strongroom::text

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "web/xml/xml_writer.h"
+#include "text/xml_writer.h"
 
 #include <gtest/gtest.h>
 
-namespace strongroom::web {
+namespace strongroom::text {
 namespace {
 
 constexpr std::string_view kProlog = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -45,4 +45,4 @@ TEST(XmlWriter, ClosesWhatIsOpen) {
 }
 
 }  // namespace
-}  // namespace strongroom::web
+}  // namespace strongroom::text
