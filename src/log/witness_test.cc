@@ -24,8 +24,10 @@ class TestLog {
  public:
   explicit TestLog(const std::string& entries = "entry ") {
     LogWriter writer = LogWriter::open(files_, "log", empty_head()).value();
-    for (int i = 0; i < 20; ++i) EXPECT_TRUE(writer.append(entries + std::to_string(i)));
-    newest_ = writer.flush();
+    for (int i = 0; i < 20; ++i) {
+      EXPECT_TRUE(writer.append(entries + std::to_string(i)));
+      newest_ = writer.flush();  // with the partial tiles of every size
+    }
   }
 
   TreeHead head(uint64_t size) const {
