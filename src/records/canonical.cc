@@ -1,83 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "records/canonical.h"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
+#include "records/canonical_json.h"
 
-#include "base/assert.h"
-
-// Every value has two functions, `write_…` and `read_…`. The reading ones take what they know and skip the rest: what
-// they skipped is missing when the value is written again, and so the comparison in `parse` refuses it.
 namespace strongroom::records {
 namespace {
 
-using nlohmann::json;
-
-// RFC 8785 section 3.2.2.3: beyond it JSON readers that use doubles would not agree.
-constexpr uint64_t number_max = (uint64_t{1} << 53) - 1;
-
-void set(json& object, const char* name, const std::string& value) {
-  if (!value.empty()) object[name] = value;
-}
-
-void set(json& object, const char* name, uint64_t value) {
-  STRONGROOM_ASSERT(value <= number_max);
-  if (value != 0) object[name] = value;
-}
-
-template <typename T>
-void set_all(json& object, const char* name, const std::vector<T>& values, json (*write)(const T&)) {
-  if (values.empty()) return;
-  json array = json::array();
-  for (const T& value : values) array.push_back(write(value));
-  object[name] = std::move(array);
-}
-
-const json* member(const json& object, const char* name) {
-  if (!object.is_object()) return nullptr;
-  const auto found = object.find(name);
-  return found == object.end() ? nullptr : &*found;
-}
-
-std::string text_of(const json& object, const char* name) {
-  const json* value = member(object, name);
-  return value && value->is_string() ? value->get<std::string>() : std::string();
-}
-
-uint64_t number_of(const json& object, const char* name) {
-  const json* value = member(object, name);
-  if (!value || !value->is_number_unsigned()) return 0;
-  const auto number = value->get<uint64_t>();
-  return number <= number_max ? number : 0;
-}
-
-template <typename T>
-T small_number_of(const json& object, const char* name) {
-  const uint64_t number = number_of(object, name);
-  return number <= static_cast<uint64_t>(std::numeric_limits<T>::max()) ? static_cast<T>(number) : T{0};
-}
-
-template <typename T>
-std::vector<T> all_of(const json& object, const char* name, T (*read)(const json&)) {
-  std::vector<T> values;
-  const json* array = member(object, name);
-  if (!array || !array->is_array()) return values;
-  values.reserve(array->size());
-  for (const json& element : *array) values.push_back(read(element));
-  return values;
-}
-
-// The value of an enumeration whose name is written there; the first one when there is no such name.
-template <typename Enum, size_t count>
-Enum enum_of(const json& object, const char* name, const Enum (&values)[count], const char* (*name_of)(Enum)) {
-  const std::string written = text_of(object, name);
-  const auto* found = std::find_if(std::begin(values), std::end(values), [&](Enum v) { return written == name_of(v); });
-  return found == std::end(values) ? values[0] : *found;
-}
-
-Digest digest_of(const json& object, const char* name) {
-  return Digest::from_hex(text_of(object, name)).value_or(Digest{});
-}
+using namespace canonical_json;
 
 // Blocks.
 
@@ -343,6 +272,7 @@ json write_capture(const Capture& capture) {
   set(object, "size_bytes", capture.size_bytes);
   set(object, "source", capture.source);
   set(object, "url", capture.url);
+  set_visibility(object, capture.visibility);
   return object;
 }
 
@@ -361,10 +291,11 @@ Capture read_capture(const json& object) {
   capture.size_bytes = number_of(object, "size_bytes");
   capture.source = text_of(object, "source");
   capture.url = text_of(object, "url");
+  capture.visibility = visibility_of(object);
   return capture;
 }
 
-// Revisions and entries.
+// Revisions.
 
 constexpr RevisionReason reasons[] = {RevisionReason::First, RevisionReason::FullerBody,
                                       RevisionReason::ChangedAtSource};
@@ -376,6 +307,7 @@ json write_revision(const ItemRevision& revision) {
   object["item"] = write_item(revision.item);
   object["reason"] = revision_reason_name(revision.reason);
   set(object, "revision", revision.revision.value);
+  set_visibility(object, revision.visibility);
   return object;
 }
 
@@ -386,56 +318,19 @@ ItemRevision read_revision(const json& object) {
   if (const json* item = member(object, "item")) revision.item = read_item(*item);
   revision.reason = enum_of(object, "reason", reasons, revision_reason_name);
   revision.revision = Revision(small_number_of<uint32_t>(object, "revision"));
+  revision.visibility = visibility_of(object);
   return revision;
-}
-
-constexpr RecordKind record_kinds[] = {RecordKind::Item, RecordKind::Capture};
-
-json write_entry(const Entry& entry) {
-  json object = {{"kind", record_kind_name(entry.kind)}};
-  object["digest"] = entry.digest.hex();
-  set(object, "id", entry.id);
-  set(object, "revision", entry.revision.value);
-  return object;
-}
-
-Entry read_entry(const json& object) {
-  return {enum_of(object, "kind", record_kinds, record_kind_name), text_of(object, "id"),
-          Revision(small_number_of<uint32_t>(object, "revision")), digest_of(object, "digest")};
-}
-
-// json's objects are sorted maps and its compact form escapes as RFC 8785 section 3.2.2.2 asks. Strings are valid UTF-8
-// by contract; a file name that is not is written with U+FFFD rather than refused.
-std::string bytes_of(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
-
-// Reads with `read` and refuses what would not be written the same again.
-template <typename T>
-Result<T> parse(std::string_view bytes, T (*read)(const json&), const char* what) {
-  json value;
-  try {
-    value = json::parse(bytes);
-  } catch (const json::parse_error& error) {
-    return fail(ErrorCode::Malformed, std::string("not the JSON of ") + what, error.byte > 0 ? error.byte - 1 : 0);
-  }
-  T parsed = read(value);
-  const std::string written = canonical(parsed);
-  if (written == bytes) return parsed;
-  const auto differs = std::mismatch(written.begin(), written.end(), bytes.begin(), bytes.end());
-  return fail(ErrorCode::Malformed, std::string("not the canonical form of ") + what,
-              static_cast<uint64_t>(differs.second - bytes.begin()));
 }
 
 }  // namespace
 
 std::string canonical(const ItemRevision& revision) { return bytes_of(write_revision(revision)); }
 std::string canonical(const Capture& capture) { return bytes_of(write_capture(capture)); }
-std::string canonical(const Entry& entry) { return bytes_of(write_entry(entry)); }
 
 Result<ItemRevision> parse_item_revision(std::string_view bytes) {
   return parse<ItemRevision>(bytes, read_revision, "an item's revision");
 }
 Result<Capture> parse_capture(std::string_view bytes) { return parse<Capture>(bytes, read_capture, "a capture"); }
-Result<Entry> parse_entry(std::string_view bytes) { return parse<Entry>(bytes, read_entry, "an entry"); }
 
 std::string Capture::id() const {
   json object = json::object();

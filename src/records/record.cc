@@ -19,7 +19,27 @@ const char* visibility_name(Visibility visibility) {
   return "sealed";
 }
 
-const char* record_kind_name(RecordKind kind) { return kind == RecordKind::Item ? "item" : "capture"; }
+std::optional<Visibility> visibility_from_name(std::string_view name) {
+  for (const Visibility visibility :
+       {Visibility::Public, Visibility::Staff, Visibility::Restricted, Visibility::Sealed}) {
+    if (name == visibility_name(visibility)) return visibility;
+  }
+  return std::nullopt;
+}
+
+const char* record_kind_name(RecordKind kind) {
+  switch (kind) {
+    case RecordKind::Item:
+      return "item";
+    case RecordKind::Capture:
+      return "capture";
+    case RecordKind::CustodyEvent:
+      return "custody-event";
+    case RecordKind::Decision:
+      break;
+  }
+  return "decision";
+}
 
 const char* revision_reason_name(RevisionReason reason) {
   switch (reason) {

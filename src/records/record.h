@@ -22,11 +22,14 @@ using EntryIndex = Strong<struct EntryIndexTag, uint64_t>;
 // 1 for the first state of an item.
 using Revision = Strong<struct RevisionTag, uint32_t>;
 
+// Who may see a record that was taken in. All but Public are withheld alike from whatever is published; they tell the
+// archive's own staff apart (docs/formats/visibility.md).
 enum class Visibility { Public, Staff, Restricted, Sealed };
-const char* visibility_name(Visibility visibility);
+const char* visibility_name(Visibility visibility);  // "public", "staff", "restricted", "sealed"
+std::optional<Visibility> visibility_from_name(std::string_view name);
 
-enum class RecordKind { Item, Capture };
-const char* record_kind_name(RecordKind kind);  // "item", "capture"
+enum class RecordKind { Item, Capture, CustodyEvent, Decision };
+const char* record_kind_name(RecordKind kind);  // "item", "capture", "custody-event", "decision"
 
 // Why an item has one more revision.
 enum class RevisionReason {
@@ -43,6 +46,7 @@ struct ItemRevision {
   RevisionReason reason = RevisionReason::First;
   Digest capture;  // the original this state was read from
   Item item;
+  Visibility visibility = Visibility::Public;  // when it was taken in; decisions may change what holds
   friend bool operator==(const ItemRevision&, const ItemRevision&) = default;
 };
 
@@ -70,6 +74,7 @@ struct Capture {
   std::vector<Listing> listings;
   std::vector<Sighting> sightings;
   std::vector<ItemLink> linked;
+  Visibility visibility = Visibility::Public;  // when it was taken in; decisions may change what holds
   friend bool operator==(const Capture&, const Capture&) = default;
 
   std::string id() const;
