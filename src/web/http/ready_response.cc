@@ -31,7 +31,7 @@ constexpr std::string_view kSecurityHeaders =
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()\r\n";
 
-constexpr std::array<std::pair<unsigned, std::string_view>, 18> kReasons = {{
+constexpr std::array<std::pair<unsigned, std::string_view>, 20> kReasons = {{
     {200, "OK"},
     {204, "No Content"},
     {301, "Moved Permanently"},
@@ -47,6 +47,8 @@ constexpr std::array<std::pair<unsigned, std::string_view>, 18> kReasons = {{
     {410, "Gone"},
     {411, "Length Required"},
     {413, "Content Too Large"},
+    {422, "Unprocessable Content"},
+    {429, "Too Many Requests"},
     {431, "Request Header Fields Too Large"},
     {500, "Internal Server Error"},
     {503, "Service Unavailable"},

@@ -76,11 +76,9 @@ void wait_for_signal() {
 
 }  // namespace
 
-Result<void> serve(const archive::Archive& archive, const ServerOptions& options) {
-  auto site = Site::create(archive);
-  if (!site) return fail(site.error());
-  const SiteApplication application(**site);
+namespace http {
 
+Result<void> serve_until_stopped(const Application& application, const ServerOptions& options) {
   ServerOptions complete = options;
   if (!complete.on_fault) {
     complete.on_fault = [](std::string_view what) {
@@ -88,12 +86,20 @@ Result<void> serve(const archive::Archive& archive, const ServerOptions& options
     };
   }
   allow_many_descriptors();
-  auto server = http::Server::start(application, complete);
+  auto server = Server::start(application, complete);
   if (!server) return fail(server.error());
   if (complete.on_listening) complete.on_listening(url_of(complete.address, (*server)->port()));
   wait_for_signal();
   (*server)->stop();
   return {};
+}
+
+}  // namespace http
+
+Result<void> serve(const archive::Archive& archive, const ServerOptions& options) {
+  auto site = Site::create(archive);
+  if (!site) return fail(site.error());
+  return http::serve_until_stopped(SiteApplication(**site), options);
 }
 
 }  // namespace strongroom::web

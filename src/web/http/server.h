@@ -50,6 +50,9 @@ Result<void> serve(const archive::Archive& archive, const ServerOptions& options
 
 namespace http {
 
+// As above, for any application, which must outlive the call.
+Result<void> serve_until_stopped(const Application& application, const ServerOptions& options);
+
 // Threads that accept and answer, one io_context each, on one port (SO_REUSEPORT).
 class Server {
  public:
