@@ -2,6 +2,7 @@
 #include "store/embedded/lookups.h"
 
 #include "store/embedded/item_row.h"
+#include "store/embedded/keeping.h"
 
 namespace strongroom::store::embedded {
 
@@ -25,9 +26,10 @@ std::optional<records::ItemId> id_of_first_entry(ReadStatements& statements, int
 }
 
 std::optional<records::ItemRevision> newest_revision(ReadStatements& statements, const records::ItemId& id) {
-  const auto place = find_place(statements, id);
-  if (!place) return std::nullopt;
-  return read_revision(statements, place->entry);
+  if (const auto place = find_place(statements, id)) return read_revision(statements, place->entry);
+  const auto held = find_withheld(statements, id);
+  if (!held) return std::nullopt;
+  return read_revision(statements, held->entry);
 }
 
 }  // namespace strongroom::store::embedded

@@ -4,6 +4,7 @@
 #include "base/fault.h"
 #include "store/embedded/lookups.h"
 #include "store/embedded/schema.h"
+#include "store/embedded/standings.h"
 
 namespace strongroom::store::embedded {
 
@@ -17,13 +18,15 @@ class Rebuild {
       : session_(session), index_(session.read, session.write), progress_(progress) {}
 
   void run() {
+    enter_withheld(session_.read, session_.write);
     // Read before anything is entered: both statements look at what entering changes.
     const auto placed = placed_items();
     const auto unplaced = unplaced_items();
     total_ = placed.size() + unplaced.size();
     for (const auto& [first_entry, position] : placed) enter(first_entry, position);
     for (const int64_t first_entry : unplaced) enter(first_entry, std::nullopt);
-    enter_sightings();
+    enter_captures();
+    enter_custody();
     index_.finish();
     session_.write.next_generation.execute();
   }
@@ -48,7 +51,7 @@ class Rebuild {
   // Enters the newest revision, and the addresses of all.
   void enter(int64_t first_entry, std::optional<Position> position) {
     const auto id = id_of_first_entry(session_.read, first_entry);
-    if (!id) return;  // a place without a record: `check` tells
+    if (!id || find_withheld(session_.read, *id)) return;  // a place without a record: `check` tells
     ItemPlace place;
     place.first_entry = records::EntryIndex{static_cast<uint64_t>(first_entry)};
     records::ItemRevision newest;
@@ -77,13 +80,23 @@ class Rebuild {
     return {records::ItemId{std::string(item.text(1))}};
   }
 
-  void enter_sightings() {
+  void enter_captures() {
     Rows rows = session_.read.bodies_of_kind.rows(static_cast<int>(records::RecordKind::Capture));
     while (rows.next()) {
       const int64_t entry = rows.integer(0);
-      for (const records::Sighting& sighting : parse_stored_capture(rows.blob(1)).sightings)
-        if (const auto place = find_place(session_.read, sighting.id))
-          session_.write.add_sighting.execute(place->first_entry.value, entry);
+      const records::Capture capture = parse_stored_capture(rows.blob(1));
+      session_.write.keeping.add_original.execute(Blob{capture.original.view()}, entry);
+      for (const records::Sighting& sighting : capture.sightings)
+        if (const auto first_entry = first_entry_of(session_.read, sighting.id))
+          session_.write.add_sighting.execute(first_entry->value, entry);
+    }
+  }
+
+  void enter_custody() {
+    Rows rows = session_.read.bodies_of_kind.rows(static_cast<int>(records::RecordKind::CustodyEvent));
+    while (rows.next()) {
+      const records::CustodyRef about = parse_stored_custody(rows.blob(1)).about;
+      session_.write.keeping.add_custody.execute(static_cast<int>(about.object), about.id, rows.integer(0));
     }
   }
 

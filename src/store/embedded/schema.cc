@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "store/embedded/keeping_schema.h"
+
 namespace strongroom::store::embedded {
 
 namespace {
@@ -90,7 +92,7 @@ void create_first_version(Connection& connection) {
 }
 
 using Migration = void (*)(Connection&);
-constexpr std::array<Migration, 1> migrations = {create_first_version};
+constexpr std::array<Migration, 2> migrations = {create_first_version, create_keeping_tables};
 
 int64_t pragma(Connection& connection, const char* query) {
   Statement statement(connection, query);
@@ -139,6 +141,7 @@ Result<void> expect_current(Connection& connection) {
 void drop_derived(Connection& connection) {
   connection.execute(drop_derived_schema);
   connection.execute(derived_schema);
+  drop_derived_keeping(connection);
 }
 
 }  // namespace strongroom::store::embedded

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/embedded/connection.h"
+#include "store/embedded/keeping_statements.h"
 
 namespace strongroom::store::embedded {
 
@@ -10,26 +11,33 @@ struct ReadStatements {
   explicit ReadStatements(Connection& c) : connection(c) {}
 
   Connection& connection;
+  KeepingStatements keeping{connection};
 
   Statement entry_count{connection, "SELECT coalesce(max(entry) + 1, 0) FROM record"};
   Statement entries{
       connection,
-      "SELECT entry, kind, id, revision, digest, body FROM record WHERE entry >= ?1 ORDER BY entry LIMIT ?2"};
+      "SELECT record.entry, kind, id, revision, digest, body, standing, salted, salt FROM record "
+      "LEFT JOIN keeping ON keeping.entry = record.entry WHERE record.entry >= ?1 ORDER BY record.entry LIMIT ?2"};
   Statement record{connection,
-                   "SELECT entry, kind, id, revision, digest, body FROM record WHERE kind = ?1 AND id = ?2 AND "
-                   "revision = ?3"};
+                   "SELECT record.entry, kind, id, revision, digest, body, standing, salted, salt FROM record "
+                   "LEFT JOIN keeping ON keeping.entry = record.entry WHERE kind = ?1 AND id = ?2 AND revision = ?3"};
   Statement record_exists{connection, "SELECT 1 FROM record WHERE kind = ?1 AND id = ?2 LIMIT 1"};
+  Statement newest_entry{connection,
+                         "SELECT entry FROM record WHERE kind = ?1 AND id = ?2 ORDER BY revision DESC LIMIT 1"};
   Statement body_at{connection, "SELECT body FROM record WHERE entry = ?1"};
   Statement bodies_of_id{connection,
-                         "SELECT body, entry, added_at FROM record WHERE kind = ?1 AND id = ?2 ORDER BY revision"};
+                         "SELECT body, entry, added_at FROM record WHERE kind = ?1 AND id = ?2 AND length(body) > 0 "
+                         "ORDER BY revision"};
   Statement id_at{connection, "SELECT id FROM record WHERE entry = ?1"};
   Statement place_of{connection, "SELECT position FROM place WHERE first_entry = ?1"};
   Statement generation{connection, "SELECT value FROM state WHERE name = 'generation'"};
-  Statement bodies_of_kind{connection, "SELECT entry, body FROM record WHERE kind = ?1 ORDER BY entry"};
+  // Without those that are erased.
+  Statement bodies_of_kind{connection,
+                           "SELECT entry, body FROM record WHERE kind = ?1 AND length(body) > 0 ORDER BY entry"};
   Statement added_at{connection, "SELECT added_at FROM record WHERE entry = ?1"};
   Statement places{connection, "SELECT first_entry, position FROM place ORDER BY position"};
   Statement unplaced{connection,
-                     "SELECT entry, id FROM record WHERE kind = ?1 AND revision = 1 AND "
+                     "SELECT entry, id FROM record WHERE kind = ?1 AND revision = 1 AND length(body) > 0 AND "
                      "NOT EXISTS (SELECT 1 FROM place WHERE first_entry = entry) ORDER BY entry"};
 
   Statement item_at{connection,
@@ -48,7 +56,7 @@ struct ReadStatements {
   Statement item_of_key{connection, "SELECT first_entry FROM item_key WHERE key = ?1"};
   Statement item_of_path{connection, "SELECT first_entry FROM old_path WHERE path = ?1"};
   Statement captures_of{connection,
-                        "SELECT record.body FROM sighting JOIN record ON record.entry = sighting.capture "
+                        "SELECT record.body, record.entry FROM sighting JOIN record ON record.entry = sighting.capture "
                         "WHERE sighting.first_entry = ?1 ORDER BY sighting.capture"};
 
   Statement term_by_slug{connection, "SELECT term, name, items FROM term WHERE kind = ?1 AND slug = ?2"};
@@ -93,8 +101,9 @@ struct ReadStatements {
                               "SELECT id, revision FROM record AS r WHERE revision > 1 AND NOT EXISTS "
                               "(SELECT 1 FROM record WHERE kind = r.kind AND id = r.id AND revision = r.revision - 1)"};
   Statement unlisted_items{connection,
-                           "SELECT id FROM record AS r WHERE kind = ?1 AND revision = 1 AND NOT EXISTS "
-                           "(SELECT 1 FROM item WHERE item.id = r.id AND item.first_entry = r.entry)"};
+                           "SELECT id FROM record AS r WHERE kind = ?1 AND revision = 1 AND length(body) > 0 AND "
+                           "NOT EXISTS (SELECT 1 FROM item WHERE item.id = r.id AND item.first_entry = r.entry) AND "
+                           "NOT EXISTS (SELECT 1 FROM withheld AS w WHERE w.id = r.id AND w.first_entry = r.entry)"};
   Statement newest_body{connection,
                         "SELECT body, entry FROM record WHERE kind = ?1 AND id = ?2 ORDER BY revision DESC LIMIT 1"};
   Statement is_listed{connection, "SELECT 1 FROM item_term WHERE term = ?1 AND position = ?2"};
@@ -111,6 +120,7 @@ struct WriteStatements {
   explicit WriteStatements(Connection& c) : connection(c) {}
 
   Connection& connection;
+  KeepingWrites keeping{connection};
 
   Statement add_record{connection,
                        "INSERT INTO record(entry, kind, id, revision, added_at, digest, body) "
