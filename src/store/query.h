@@ -95,8 +95,9 @@ struct SearchPage {
   uint64_t pages = 0;
   uint64_t first = 0;
   uint64_t last = 0;
-  // Relevance looks at the newest matches only, when there are more than this many; 0 when all were ranked.
-  uint64_t ranked_newest = 0;
+  // A phrase is looked for only in the newest items that hold its words when they are more than this many; 0 when it
+  // was looked for in all.
+  uint64_t searched_newest = 0;
   std::vector<TermCount> categories;  // counts within the result, most first
   std::vector<TermCount> languages;
   std::vector<std::pair<int, uint64_t>> years;  // newest first

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/embedded/audit.h"
 
-#include <algorithm>
 #include <map>
 #include <string>
 
 #include "base/digest.h"
+#include "base/fault.h"
 #include "records/canonical.h"
-#include "store/embedded/indexed_text.h"
+#include "store/embedded/full_text/fingerprint.h"
 #include "store/embedded/item_row.h"
 #include "store/embedded/lookups.h"
 #include "store/item_terms.h"
@@ -18,26 +18,6 @@ namespace strongroom::store::embedded {
 namespace {
 
 constexpr size_t findings_max = 1000;
-
-uint64_t count_tokens(const std::string& tokens) {
-  if (tokens.empty()) return 0;
-  const size_t trailing = tokens.ends_with(' ') ? 1 : 0;
-  return static_cast<uint64_t>(std::count(tokens.begin(), tokens.end(), ' ')) + 1 - trailing;
-}
-
-// FTS5 keeps the number of tokens of each column as SQLite's big-endian base-128 numbers.
-std::vector<uint64_t> read_token_counts(std::string_view bytes) {
-  std::vector<uint64_t> counts;
-  uint64_t number = 0;
-  for (const char c : bytes) {
-    const auto byte = static_cast<uint8_t>(c);
-    number = (number << 7) | (byte & 0x7f);
-    if (byte & 0x80) continue;
-    counts.push_back(number);
-    number = 0;
-  }
-  return counts;
-}
 
 // What the items, met one by one, say that the other tables should hold.
 struct Expected {
@@ -92,7 +72,18 @@ class Audit {
     while (unlisted.next()) found("the item " + std::string(unlisted.text(0)) + " is not listed");
   }
 
+  void read_full_text() {
+    Rows last = statements_.last_document.rows();
+    if (!last.next()) return;
+    try {
+      fingerprints_ = fingerprints(StemLists(statements_), static_cast<size_t>(last.integer(0)) + 1);
+    } catch (const Fault& fault) {
+      found(fault.what());
+    }
+  }
+
   void check_items() {
+    read_full_text();
     const PositionRange all = all_positions();
     Rows rows = statements_.positions_of_range.rows(all.low.value, all.high.value, -1);
     while (rows.next()) check_item(Position{rows.integer(0)}, records::ItemId{std::string(rows.text(1))});
@@ -154,12 +145,10 @@ class Audit {
   }
 
   void check_text(Position position, const ItemPlace& place, const records::ItemRevision& revision) {
-    const IndexedText text = indexed_text(revision.item, place.terms, day_of(position));
-    Rows row = statements_.token_counts.rows(position.value);
-    const std::vector<uint64_t> expected = {count_tokens(text.title), count_tokens(text.body),
-                                            count_tokens(text.filters)};
-    if (!row.next() || read_token_counts(row.blob(0)) != expected)
-      found("the full text does not hold " + revision.id.value + " as it is");
+    Rows row = statements_.document_at.rows(place.document);
+    const bool held = row.next() && row.integer(0) == position.value && place.document < fingerprints_.size() &&
+                      fingerprints_[place.document] == fingerprint(revision.item, place.terms);
+    if (!held) found("the full text does not hold " + revision.id.value + " as it is");
   }
 
   void check_counts() {
@@ -206,6 +195,7 @@ class Audit {
 
   ReadStatements& statements_;
   Expected expected_;
+  std::vector<uint64_t> fingerprints_;  // by document
   std::vector<Error> findings_;
 };
 

@@ -56,7 +56,7 @@ void DecisionWriter::set_standing(RecordKind kind, std::string_view id, Standing
 
 void DecisionWriter::withhold(const records::ItemId& id, Standing standing) {
   if (const auto place = find_place(read_, id)) {
-    index_.withdraw(*place, read_revision(read_, place->entry).item);
+    index_.withdraw(*place);
     write_.keeping.put_withheld.execute(id.value, place->first_entry.value, place->entry.value, place->revision.value,
                                         static_cast<int>(standing), day_of(place->position));
     return;
@@ -115,7 +115,7 @@ void DecisionWriter::erase(const records::Decision& decision, EntryIndex entry) 
 void DecisionWriter::forget_item(const records::ItemId& id, EntryIndex decision) {
   const auto first_entry = first_entry_of(read_, id);
   if (!first_entry) return;  // another of its revisions was met before
-  if (const auto place = find_place(read_, id)) index_.withdraw(*place, read_revision(read_, place->entry).item);
+  if (const auto place = find_place(read_, id)) index_.withdraw(*place);
   std::vector<std::string> traces = {"item:" + id.value};
   {
     Rows keys = read_.keeping.keys_of.rows(first_entry->value);

@@ -211,7 +211,7 @@ class SqliteStore final : public Store {
   }
 
   Result<SearchPage> search(const SearchQuery& query) const override {
-    return search_page(*readers_.snapshot(), facets_, query);
+    return search_page(*readers_.snapshot(), documents_, query);
   }
 
   std::optional<Timestamp> last_change() const override {
@@ -258,7 +258,7 @@ class SqliteStore final : public Store {
   }
 
   mutable ReadPool readers_;
-  mutable FacetCache facets_;
+  mutable DocumentsCache documents_;
   std::unique_ptr<WriteSession> session_;  // none when open for reading
 };
 

@@ -70,7 +70,7 @@ records::EntryIndex EmbeddedWriter::put(const records::ItemRevision& revision,
     return put_withheld(revision, identity_keys, now);
   STRONGROOM_ASSERT(revision.visibility == records::Visibility::Public);
   STRONGROOM_ASSERT(revision.revision.value == (before ? before->revision.value + 1 : 1));
-  if (before) index_.withdraw(*before, read_revision(session_.read, before->entry).item);
+  if (before) index_.withdraw(*before);
 
   const records::EntryIndex entry = add_record(
       {records::RecordKind::Item, revision.id.value, revision.revision, revision.visibility, records::Standing::Public},

@@ -9,18 +9,22 @@ namespace strongroom::store::embedded {
 
 void ItemIndex::enter(const records::ItemRevision& revision, ItemPlace place, Timestamp changed_at) {
   place.terms.clear();
-  for (const NamedTerm& term : terms_of(revision.item)) place.terms.push_back(number_of(term));
+  std::vector<IndexedTerm> indexed;
+  for (const NamedTerm& term : terms_of(revision.item)) {
+    place.terms.push_back(number_of(term));
+    const bool is_facet = term.ref.kind == TermKind::Category || term.ref.kind == TermKind::Language;
+    indexed.push_back({place.terms.back(), is_facet});
+  }
+  place.document = full_text_.add(place.position, revision.item, indexed);
   write_item_row(write_, revision, place, changed_at);
   write_.put_place.execute(place.first_entry.value, place.position.value);
   change_lists(place, 1);
-  full_text_.add(place.position, indexed_text(revision.item, place.terms, day_of(place.position)));
-  full_text_.write_some(write_);
 }
 
-void ItemIndex::withdraw(const ItemPlace& place, const records::Item& entered) {
+void ItemIndex::withdraw(const ItemPlace& place) {
   write_.remove_item.execute(place.position.value);
   change_lists(place, -1);
-  full_text_.remove(place.position, indexed_text(entered, place.terms, day_of(place.position)));
+  full_text_.withdraw(place.document);
 }
 
 void ItemIndex::change_lists(const ItemPlace& place, int items) {
@@ -95,12 +99,11 @@ void ItemIndex::spread(int64_t day) {
     }
   }
   const std::vector<int64_t> sequences = spread_sequences(items.size());
-  for (const Moving& item : items) withdraw(item.place, item.revision.item);
+  for (const Moving& item : items) withdraw(item.place);
   for (size_t i = 0; i < items.size(); ++i) {
     items[i].place.position = position_of(day, sequences[items.size() - 1 - i]);
     enter(items[i].revision, items[i].place, items[i].changed_at);
   }
-  write_.next_generation.execute();
 }
 
 void ItemIndex::add_paths(records::EntryIndex first_entry, const records::Item& item) {
@@ -112,7 +115,7 @@ void ItemIndex::finish() {
     (net > 0 ? write_.add_item_term : write_.remove_item_term).execute(key.first.value, key.second.value);
   list_changes_.clear();
   counts_.write(write_);
-  full_text_.finish(write_);
+  full_text_.finish();
 }
 
 }  // namespace strongroom::store::embedded

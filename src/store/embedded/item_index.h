@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "store/embedded/counts.h"
-#include "store/embedded/full_text_writer.h"
+#include "store/embedded/full_text/full_text_writer.h"
 #include "store/embedded/item_row.h"
 #include "store/item_terms.h"
 #include "store/store.h"
@@ -19,12 +19,12 @@ namespace strongroom::store::embedded {
 class ItemIndex {
  public:
   // Both must outlive it.
-  ItemIndex(ReadStatements& read, WriteStatements& write) : read_(read), write_(write) {}
+  ItemIndex(ReadStatements& read, WriteStatements& write) : read_(read), write_(write), full_text_(read, write) {}
 
   // Enters the newest revision of an item that is not in the index at present.
   void enter(const records::ItemRevision& revision, ItemPlace place, Timestamp changed_at);
   // Takes out what `enter` entered.
-  void withdraw(const ItemPlace& place, const records::Item& entered);
+  void withdraw(const ItemPlace& place);
   // A free position on a day, as Placement says; spreads the day's items anew when there is no room.
   Position allocate(int64_t day, const Placement& placement);
   // Remembers the addresses of a revision.

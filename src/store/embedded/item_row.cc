@@ -14,14 +14,6 @@ namespace {
 
 constexpr size_t term_bytes = 4;
 
-std::string pack(const std::vector<TermNumber>& terms) {
-  std::string bytes;
-  bytes.reserve(terms.size() * term_bytes);
-  for (const TermNumber& term : terms)
-    for (size_t i = 0; i < term_bytes; ++i) bytes += static_cast<char>((term.value >> (8 * i)) & 0xff);
-  return bytes;
-}
-
 // The categories among an item's terms, which come first in them.
 std::vector<TermCount> read_categories(ReadStatements& statements, std::string_view packed_terms) {
   std::vector<TermCount> categories;
@@ -39,6 +31,14 @@ std::vector<TermCount> read_categories(ReadStatements& statements, std::string_v
 
 }  // namespace
 
+std::string pack_terms(const std::vector<TermNumber>& terms) {
+  std::string bytes;
+  bytes.reserve(terms.size() * term_bytes);
+  for (const TermNumber& term : terms)
+    for (size_t i = 0; i < term_bytes; ++i) bytes += static_cast<char>((term.value >> (8 * i)) & 0xff);
+  return bytes;
+}
+
 std::vector<TermNumber> unpack_terms(std::string_view bytes) {
   std::vector<TermNumber> terms;
   terms.reserve(bytes.size() / term_bytes);
@@ -53,18 +53,22 @@ std::vector<TermNumber> unpack_terms(std::string_view bytes) {
 std::optional<ItemPlace> find_place(ReadStatements& statements, const records::ItemId& id) {
   Rows row = statements.item_place.rows(id.value);
   if (!row.next()) return std::nullopt;
-  return ItemPlace{Position{row.integer(0)}, records::EntryIndex{static_cast<uint64_t>(row.integer(1))},
+  return ItemPlace{Position{row.integer(0)},
+                   records::EntryIndex{static_cast<uint64_t>(row.integer(1))},
                    records::EntryIndex{static_cast<uint64_t>(row.integer(2))},
-                   records::Revision{static_cast<uint32_t>(row.integer(3))}, unpack_terms(row.blob(4))};
+                   records::Revision{static_cast<uint32_t>(row.integer(3))},
+                   unpack_terms(row.blob(4)),
+                   static_cast<DocumentNumber>(row.integer(5))};
 }
 
 void write_item_row(WriteStatements& statements, const records::ItemRevision& revision, const ItemPlace& place,
                     Timestamp changed_at) {
   const records::Item& item = revision.item;
-  statements.add_item.execute(
-      place.position.value, revision.id.value, place.first_entry.value, place.entry.value, revision.revision.value,
-      changed_at.seconds, item.truncated, static_cast<int>(item.date.precision), item.date.verbatim, item.date.time,
-      item.lang, item.source_credit, item_slug(item), item.title, item_lead(item), Blob{pack(place.terms)});
+  statements.add_item.execute(place.position.value, revision.id.value, place.first_entry.value, place.entry.value,
+                              revision.revision.value, changed_at.seconds, item.truncated,
+                              static_cast<int>(item.date.precision), item.date.verbatim, item.date.time, item.lang,
+                              item.source_credit, item_slug(item), item.title, item_lead(item),
+                              Blob{pack_terms(place.terms)}, place.document);
 }
 
 std::optional<ItemSummary> read_summary(ReadStatements& statements, Position position) {

@@ -6,6 +6,7 @@
 
 #include "records/record.h"
 #include "store/embedded/counts.h"
+#include "store/embedded/full_text/posting.h"
 #include "store/embedded/position.h"
 #include "store/embedded/statements.h"
 #include "store/query.h"
@@ -19,9 +20,11 @@ struct ItemPlace {
   records::EntryIndex entry;  // of the newest revision
   records::Revision revision;
   std::vector<TermNumber> terms;
+  DocumentNumber document = 0;  // in the full text
 };
 
-// Of the column `terms`.
+// The form of terms in columns: four bytes each, little-endian.
+std::string pack_terms(const std::vector<TermNumber>& terms);
 std::vector<TermNumber> unpack_terms(std::string_view packed);
 
 std::optional<ItemPlace> find_place(ReadStatements& statements, const records::ItemId& id);

@@ -27,7 +27,7 @@ constexpr const char* truth_schema = R"sql(
   CREATE TABLE place(first_entry INTEGER PRIMARY KEY, position INTEGER NOT NULL);
   -- Every key an item was found by.
   CREATE TABLE item_key(key TEXT PRIMARY KEY, first_entry INTEGER NOT NULL) WITHOUT ROWID;
-  -- `generation` grows when positions or term numbers were given out anew.
+  -- `generation` grows when document and term numbers were given out anew.
   CREATE TABLE state(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   INSERT INTO state(name, value) VALUES('generation', 1);
 )sql";
@@ -51,7 +51,8 @@ constexpr const char* derived_schema = R"sql(
     slug TEXT NOT NULL,
     title TEXT NOT NULL,
     lead TEXT NOT NULL,
-    terms BLOB NOT NULL);
+    terms BLOB NOT NULL,
+    document INTEGER NOT NULL);
   CREATE INDEX item_truncated ON item(position) WHERE truncated;
   CREATE INDEX item_changed ON item(changed_at);
 
@@ -72,17 +73,39 @@ constexpr const char* derived_schema = R"sql(
   CREATE TABLE month_count(term INTEGER, month INTEGER, items INTEGER NOT NULL, PRIMARY KEY(term, month)) WITHOUT ROWID;
   CREATE TABLE day_count(term INTEGER, day INTEGER, items INTEGER NOT NULL, PRIMARY KEY(term, day)) WITHOUT ROWID;
 
-  -- Stems, made by full_text.cc; the row number is the item's position.
-  CREATE VIRTUAL TABLE full_text USING fts5(title, body, filters, content='', tokenize='ascii');
-  INSERT INTO full_text(full_text, rank) VALUES('automerge', 0);
-  INSERT INTO full_text(full_text, rank) VALUES('crisismerge', 1999);
-  INSERT INTO full_text(full_text, rank) VALUES('hashsize', 33554432);
+  -- The full text (full_text/): the documents that can be found, with the number of their words and the terms that
+  -- searches count by; the numbers of those that were withdrawn; and the lists of all of them, in segments.
+  CREATE TABLE document(
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    position INTEGER NOT NULL,
+    words INTEGER NOT NULL,
+    terms BLOB NOT NULL);
+  CREATE TABLE withdrawn_document(sequence INTEGER PRIMARY KEY, number INTEGER NOT NULL UNIQUE);
+  CREATE TABLE segment(
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    first_document INTEGER NOT NULL,
+    last_document INTEGER NOT NULL,
+    level INTEGER NOT NULL,
+    state INTEGER NOT NULL,
+    merged_into INTEGER NOT NULL DEFAULT 0,
+    pages INTEGER NOT NULL DEFAULT 0,
+    positions_bytes INTEGER NOT NULL DEFAULT 0,
+    last_stem TEXT NOT NULL DEFAULT '');
+  CREATE TABLE posting_page(
+    id INTEGER PRIMARY KEY,
+    segment INTEGER NOT NULL,
+    first_stem TEXT NOT NULL,
+    positions_start INTEGER NOT NULL,
+    lists BLOB NOT NULL);
+  CREATE INDEX posting_page_by_stem ON posting_page(segment, first_stem);
+  CREATE TABLE position_block(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
 )sql";
 
 constexpr const char* drop_derived_schema = R"sql(
   DROP TABLE item; DROP TABLE old_path; DROP TABLE sighting;
   DROP TABLE term; DROP TABLE item_term; DROP TABLE month_count; DROP TABLE day_count;
-  DROP TABLE full_text;
+  DROP TABLE document; DROP TABLE withdrawn_document;
+  DROP TABLE segment; DROP TABLE posting_page; DROP TABLE position_block;
 )sql";
 
 void create_first_version(Connection& connection) {

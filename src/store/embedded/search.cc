@@ -3,8 +3,9 @@
 
 #include <algorithm>
 
+#include "store/embedded/full_text/evaluation.h"
+#include "store/embedded/full_text/ranking.h"
 #include "store/embedded/item_row.h"
-#include "store/embedded/match_expression.h"
 #include "store/paging.h"
 #include "store/query_syntax.h"
 #include "store/word_matcher.h"
@@ -14,36 +15,6 @@ namespace strongroom::store::embedded {
 namespace {
 
 constexpr uint32_t page_size_max = 1000;
-// Ranking costs some twenty times as much as finding, so only the newest matches are ranked when there are more.
-constexpr size_t ranked_max = 20'000;
-
-std::vector<Position> matches_newest_first(ReadStatements& statements, const MatchExpression& expression) {
-  std::vector<Position> positions;
-  Rows rows = statements.matches.rows(expression.match, expression.range.low.value, expression.range.high.value);
-  while (rows.next()) positions.push_back(Position{rows.integer(0)});
-  return positions;
-}
-
-// Puts the best ones first; what is not ranked stays behind them, newest first.
-void rank(ReadStatements& statements, const MatchExpression& expression, std::vector<Position>& positions,
-          size_t best_count) {
-  const size_t ranked_count = std::min(positions.size(), ranked_max);
-  if (ranked_count == 0 || best_count == 0) return;
-  struct Ranked {
-    double score;
-    Position position;
-  };
-  std::vector<Ranked> ranked;
-  ranked.reserve(ranked_count);
-  Rows rows =
-      statements.ranked_matches.rows(expression.match, positions[ranked_count - 1].value, expression.range.high.value);
-  while (rows.next()) ranked.push_back({rows.real(1), Position{rows.integer(0)}});
-  const auto best = ranked.begin() + static_cast<ptrdiff_t>(std::min(best_count, ranked.size()));
-  std::partial_sort(ranked.begin(), best, ranked.end(), [](const Ranked& a, const Ranked& b) {
-    return a.score != b.score ? a.score < b.score : a.position > b.position;  // FTS5: less is better
-  });
-  std::transform(ranked.begin(), ranked.end(), positions.begin(), [](const Ranked& r) { return r.position; });
-}
 
 std::vector<TermCount> named(ReadStatements& statements, const std::vector<std::pair<TermNumber, uint64_t>>& counts) {
   std::vector<TermCount> terms;
@@ -72,40 +43,48 @@ bool says_nothing(const ParsedQuery& parsed, const SearchQuery& query) {
          !query.from && !query.to;
 }
 
+std::vector<uint32_t> shown_ordinals(const StemLists& lists, const Documents& documents, const Evaluation& found,
+                                     SearchOrder order, const PageRange& shown) {
+  if (shown.first == 0) return {};
+  const uint64_t skip = shown.first - 1;
+  const uint64_t count = shown.last - skip;
+  if (order == SearchOrder::Newest) return found.ordinals.highest(skip, count);
+  if (order == SearchOrder::Oldest) return found.ordinals.lowest(skip, count);
+  std::vector<uint32_t> best = best_first(lists, documents, found, shown.last);
+  best.erase(best.begin(), best.begin() + static_cast<ptrdiff_t>(std::min<uint64_t>(skip, best.size())));
+  return best;
+}
+
 }  // namespace
 
-Result<SearchPage> search_page(ReadStatements& statements, FacetCache& facets, const SearchQuery& query) {
+Result<SearchPage> search_page(ReadStatements& statements, DocumentsCache& cache, const SearchQuery& query) {
   const auto parsed = parse_query(query.text);
   if (!parsed) return fail(parsed.error());
   if (says_nothing(*parsed, query)) return fail(ErrorCode::Malformed, "Type at least one word to search for.");
 
-  const MatchExpression expression = match_expression(statements, *parsed, query);
-  std::vector<Position> positions = matches_newest_first(statements, expression);
+  const StemLists lists(statements);
+  const auto documents = cache.of(statements);
+  const Evaluation found = evaluate(lists, *documents, *parsed, query);
 
   SearchPage page;
   page.understood = parsed->understood;
-  page.matched_stems = expression.matched_stems;
-  page.total = positions.size();
+  page.matched_stems = found.matched_stems;
+  page.searched_newest = found.searched_newest;
+  page.total = found.ordinals.count();
   page.page = std::max<uint64_t>(query.page, 1);
   const PageRange shown = page_range(page.total, page.page, std::clamp<uint32_t>(query.page_size, 1, page_size_max));
   page.pages = shown.pages;
   page.first = shown.first;
   page.last = shown.last;
 
-  const FacetCounts counts = facets.of(statements)->count(positions);
+  const FacetCounts counts = documents->count_facets(found.documents, found.ordinals);
   page.categories = named(statements, counts.categories);
   page.languages = named(statements, counts.languages);
   page.years = counts.years;
 
-  if (query.order == SearchOrder::Relevance) {
-    if (positions.size() > ranked_max) page.ranked_newest = ranked_max;
-    rank(statements, expression, positions, shown.last);
-  } else if (query.order == SearchOrder::Oldest) {
-    std::reverse(positions.begin(), positions.end());
-  }
   const text::WordMatcher matcher = word_matcher(page.matched_stems);
-  for (uint64_t number = shown.first; number >= 1 && number <= shown.last; ++number)
-    page.hits.push_back(read_hit(statements, positions[number - 1], matcher));
+  for (const uint32_t ordinal : shown_ordinals(lists, *documents, found, query.order, shown))
+    page.hits.push_back(read_hit(statements, documents->position(ordinal), matcher));
   return page;
 }
 

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "base/result.h"
-#include "store/embedded/facets.h"
+#include "store/embedded/full_text/documents.h"
 #include "store/query.h"
 
 namespace strongroom::store::embedded {
 
 // One page of a search in one snapshot.
-Result<SearchPage> search_page(ReadStatements& statements, FacetCache& facets, const SearchQuery& query);
+Result<SearchPage> search_page(ReadStatements& statements, DocumentsCache& cache, const SearchQuery& query);
 
 }  // namespace strongroom::store::embedded

@@ -44,7 +44,8 @@ struct ReadStatements {
                     "SELECT position, id, first_entry, entry, revision, changed_at, truncated, date_precision, "
                     "date_verbatim, date_time, lang, source_credit, slug, title, lead, terms FROM item "
                     "WHERE position = ?1"};
-  Statement item_place{connection, "SELECT position, first_entry, entry, revision, terms FROM item WHERE id = ?1"};
+  Statement item_place{connection,
+                       "SELECT position, first_entry, entry, revision, terms, document FROM item WHERE id = ?1"};
   Statement positions_of_range{
       connection,
       "SELECT position, id, entry FROM item WHERE position BETWEEN ?1 AND ?2 ORDER BY position DESC LIMIT ?3"};
@@ -78,22 +79,24 @@ struct ReadStatements {
                       "SELECT position FROM item_term WHERE term = ?1 AND position BETWEEN ?2 AND ?3 "
                       "ORDER BY position DESC LIMIT ?4 OFFSET ?5"};
 
-  Statement matches{connection,
-                    "SELECT rowid FROM full_text WHERE full_text MATCH ?1 AND rowid BETWEEN ?2 AND ?3 "
-                    "ORDER BY rowid DESC"};
-  // A word in the title weighs four times one in the body; filters weigh nothing.
-  Statement ranked_matches{connection,
-                           "SELECT rowid, bm25(full_text, 4.0, 1.0, 0.0) FROM full_text WHERE full_text MATCH ?1 AND "
-                           "rowid BETWEEN ?2 AND ?3"};
-
-  // For facets.
+  // For searches.
+  Statement segments{connection,
+                     "SELECT number, first_document, last_document, level, merged_into, pages, positions_bytes, "
+                     "last_stem FROM segment WHERE state = ?1 ORDER BY first_document"};
+  Statement last_segment{connection, "SELECT coalesce(max(number), 0) FROM segment"};
+  Statement page_before{connection,
+                        "SELECT id FROM posting_page WHERE segment = ?1 AND first_stem < ?2 "
+                        "ORDER BY first_stem DESC, id DESC LIMIT 1"};
+  Statement posting_page{connection, "SELECT positions_start, lists FROM posting_page WHERE id = ?1"};
+  Statement position_block{connection, "SELECT bytes FROM position_block WHERE id = ?1"};
+  Statement last_document{connection, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'document'"};
+  Statement last_withdrawal{connection, "SELECT coalesce(max(sequence), 0) FROM withdrawn_document"};
+  Statement documents_after{connection,
+                            "SELECT number, position, words, terms FROM document WHERE number > ?1 ORDER BY number"};
+  Statement withdrawn_after{connection, "SELECT number FROM withdrawn_document WHERE sequence > ?1"};
+  Statement withdrawn_between{connection,
+                              "SELECT number FROM withdrawn_document WHERE number BETWEEN ?1 AND ?2 ORDER BY number"};
   Statement terms_of_facets{connection, "SELECT term, kind FROM term WHERE items > 0 AND kind IN (?1, ?2)"};
-  Statement positions_of_term{connection, "SELECT position FROM item_term WHERE term = ?1 ORDER BY position DESC"};
-  Statement all_places{connection, "SELECT first_entry, position FROM place"};
-  Statement changed_since{connection,
-                          "SELECT DISTINCT item.first_entry, item.position, item.terms FROM record "
-                          "JOIN item ON item.id = record.id WHERE record.entry >= ?1 AND record.kind = ?2 "
-                          "ORDER BY item.position DESC"};
 
   // For checking.
   Statement integrity{connection, "PRAGMA integrity_check(100)"};
@@ -108,11 +111,11 @@ struct ReadStatements {
                         "SELECT body, entry FROM record WHERE kind = ?1 AND id = ?2 ORDER BY revision DESC LIMIT 1"};
   Statement is_listed{connection, "SELECT 1 FROM item_term WHERE term = ?1 AND position = ?2"};
   Statement is_sighted{connection, "SELECT 1 FROM sighting WHERE first_entry = ?1 AND capture = ?2"};
-  Statement token_counts{connection, "SELECT sz FROM full_text_docsize WHERE id = ?1"};
+  Statement document_at{connection, "SELECT position, words, terms FROM document WHERE number = ?1"};
   Statement all_days{connection, "SELECT term, day, items FROM day_count"};
   Statement all_months{connection, "SELECT term, month, items FROM month_count"};
   Statement all_terms{connection, "SELECT term, items FROM term"};
-  Statement totals{connection, "SELECT (SELECT count(*) FROM item_term), (SELECT count(*) FROM full_text_docsize)"};
+  Statement totals{connection, "SELECT (SELECT count(*) FROM item_term), (SELECT count(*) FROM document)"};
 };
 
 // What only the writer does.
@@ -125,10 +128,11 @@ struct WriteStatements {
   Statement add_record{connection,
                        "INSERT INTO record(entry, kind, id, revision, added_at, digest, body) "
                        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"};
-  Statement add_item{connection,
-                     "INSERT INTO item(position, id, first_entry, entry, revision, changed_at, truncated, "
-                     "date_precision, date_verbatim, date_time, lang, source_credit, slug, title, lead, terms) "
-                     "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"};
+  Statement add_item{
+      connection,
+      "INSERT INTO item(position, id, first_entry, entry, revision, changed_at, truncated, "
+      "date_precision, date_verbatim, date_time, lang, source_credit, slug, title, lead, terms, document) "
+      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"};
   Statement remove_item{connection, "DELETE FROM item WHERE position = ?1"};
   Statement put_place{connection, "INSERT OR REPLACE INTO place(first_entry, position) VALUES(?1, ?2)"};
   Statement next_generation{connection, "UPDATE state SET value = value + 1 WHERE name = 'generation'"};
@@ -151,10 +155,27 @@ struct WriteStatements {
   Statement drop_empty_month{connection, "DELETE FROM month_count WHERE term = ?1 AND month = ?2 AND items = 0"};
   Statement drop_empty_day{connection, "DELETE FROM day_count WHERE term = ?1 AND day = ?2 AND items = 0"};
 
-  Statement add_text{connection, "INSERT INTO full_text(rowid, title, body, filters) VALUES(?1, ?2, ?3, ?4)"};
-  Statement remove_text{
-      connection, "INSERT INTO full_text(full_text, rowid, title, body, filters) VALUES('delete', ?1, ?2, ?3, ?4)"};
-  Statement merge_text{connection, "INSERT INTO full_text(full_text, rank) VALUES('merge', ?1)"};
+  Statement add_document{connection, "INSERT INTO document(number, position, words, terms) VALUES(?1, ?2, ?3, ?4)"};
+  Statement remove_document{connection, "DELETE FROM document WHERE number = ?1"};
+  Statement add_withdrawn_document{connection, "INSERT INTO withdrawn_document(number) VALUES(?1)"};
+  Statement add_segment{connection,
+                        "INSERT INTO segment(first_document, last_document, level, state) VALUES(?1, ?2, ?3, ?4)"};
+  Statement update_segment{connection,
+                           "UPDATE segment SET first_document = ?2, last_document = ?3, level = ?4, state = ?5, "
+                           "merged_into = ?6, pages = ?7, positions_bytes = ?8, last_stem = ?9 WHERE number = ?1"};
+  Statement set_segment_state{connection, "UPDATE segment SET state = ?2 WHERE number = ?1"};
+  Statement set_merged_into{connection, "UPDATE segment SET merged_into = ?2 WHERE number = ?1"};
+  Statement remove_segment{connection, "DELETE FROM segment WHERE number = ?1"};
+  Statement add_posting_page{connection,
+                             "INSERT INTO posting_page(id, segment, first_stem, positions_start, lists) "
+                             "VALUES(?1, ?2, ?3, ?4, ?5)"};
+  Statement put_position_block{connection, "INSERT OR REPLACE INTO position_block(id, bytes) VALUES(?1, ?2)"};
+  Statement remove_posting_pages{connection,
+                                 "DELETE FROM posting_page WHERE id IN "
+                                 "(SELECT id FROM posting_page WHERE id BETWEEN ?1 AND ?2 LIMIT ?3)"};
+  Statement remove_position_blocks{connection,
+                                   "DELETE FROM position_block WHERE id IN "
+                                   "(SELECT id FROM position_block WHERE id BETWEEN ?1 AND ?2 LIMIT ?3)"};
 };
 
 }  // namespace strongroom::store::embedded

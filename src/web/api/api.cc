@@ -138,7 +138,7 @@ Response api_search(const Request& request, const PathParts&, const Site& site) 
   const Addresses addresses = addresses_of(site);
   ApiJson json;
   json["understood"] = page->understood;
-  json["ranked_newest"] = page->ranked_newest;
+  json["searched_newest"] = page->searched_newest;
   json["hits"] = ApiJson::array();
   for (const auto& hit : page->hits) {
     json["hits"].push_back(

@@ -109,7 +109,7 @@ ApiJson search_example() {
                                              {{"text", "land registry"}, {"match", true}},
                                              {{"text", "."}, {"match", false}}})}};
   ApiJson json = {{"understood", "land · registry"},
-                  {"ranked_newest", 0},
+                  {"searched_newest", 0},
                   {"hits", ApiJson::array({hit})},
                   {"categories", ApiJson::array({json_of(example_category(21), example_addresses())})},
                   {"years", ApiJson::array({{{"year", 2017}, {"items", 28}}})}};

@@ -125,7 +125,7 @@ std::vector<Link> make_suggestions(const std::vector<SearchPage::Chip>& chips, c
 void add_results(SearchPage& page, const store::SearchPage& found, const Building& b) {
   page.count = b.interface.plural("items_match", found.total);
   page.understood = found.understood;
-  if (found.ranked_newest > 0) page.ranked = b.interface.plural("ranked_newest", found.ranked_newest);
+  if (found.searched_newest > 0) page.newest_only = b.interface.plural("searched_newest", found.searched_newest);
   for (const auto& hit : found.hits) page.entries.push_back(make_hit(hit, b));
   page.pagination = make_pagination({found.page, found.pages, found.first, found.last, found.total}, b.interface,
                                     [&](uint64_t number) { return b.addresses.search(b.parameters.address(number)); });
@@ -156,7 +156,7 @@ View SearchPage::view() const {
                    {"error", error},
                    {"count", count},
                    {"understood", understood},
-                   {"ranked", ranked},
+                   {"newest_only", newest_only},
                    {"any_chips", !chips.empty()},
                    {"chips", View::list(chips)},
                    {"clear", clear},

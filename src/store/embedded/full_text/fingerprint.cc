@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/embedded/full_text/fingerprint.h"
+
+#include <functional>
+
+#include "store/embedded/full_text/indexed_text.h"
+
+namespace strongroom::store::embedded {
+
+namespace {
+
+uint64_t hash(std::string_view name) { return std::hash<std::string_view>{}(name); }
+
+void add_part(SegmentCursor& cursor, std::vector<uint64_t>& sums) {
+  const PostingPart& part = cursor.part();
+  if (part.last >= sums.size()) full_text_is_damaged();
+  const uint64_t name = hash(cursor.stem());
+  if (part.frequencies.empty()) return each_document(part, [&](DocumentNumber document) { sums[document] += name; });
+  NumberReader places(cursor.positions());
+  each_frequency(part, [&](DocumentNumber document, uint32_t frequency) {
+    uint64_t place = 1;
+    for (uint32_t i = 0; i < frequency; ++i) sums[document] += name * (place += places.read32());
+  });
+  if (!places.at_end()) full_text_is_damaged();
+}
+
+}  // namespace
+
+uint64_t fingerprint(const records::Item& item, const std::vector<TermNumber>& terms) {
+  uint64_t sum = 0;
+  each_indexed_word(item, [&](const IndexedWord& word) {
+    const uint64_t place = uint64_t{word.place} + 1;
+    sum += hash(word.stem) * place;
+    if (word.in_title) sum += hash(title_name(word.stem)) * place;
+  });
+  for (const TermNumber& term : terms) sum += hash(term_name(term));
+  return sum;
+}
+
+std::vector<uint64_t> fingerprints(const StemLists& lists, size_t bound) {
+  std::vector<uint64_t> sums(bound, 0);
+  lists.each_part({"", true}, [&](SegmentCursor& cursor) { add_part(cursor, sums); });
+  return sums;
+}
+
+}  // namespace strongroom::store::embedded

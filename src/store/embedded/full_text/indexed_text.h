@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "records/item.h"
+#include "store/embedded/counts.h"
+
+namespace strongroom::store::embedded {
+
+// What the lists are named by. A stem of a text has neither spaces nor ASCII other than letters and digits, so the
+// other names cannot be mistaken for one.
+//
+//   "flood"   the stem, anywhere in the item
+//   ">flood"  the stem, in the title
+//   "#12"     items that have this term
+inline constexpr char title_sign = '>';
+inline constexpr char term_sign = '#';
+std::string title_name(std::string_view stem);
+std::string term_name(TermNumber term);
+
+struct IndexedWord {
+  std::string_view stem;
+  uint32_t place = 0;  // ascending; between two blocks one place stays free, so that no phrase goes across
+  bool in_title = false;
+};
+
+// Calls visit(IndexedWord) for each word of the title, then of the blocks. Returns their number.
+template <typename Visit>
+uint32_t each_indexed_word(const records::Item& item, const Visit& visit);
+
+// The stems of a text's words, in order.
+std::vector<std::string> stems_of(std::string_view utf8);
+// One folded word as the index holds it; empty when nothing of it is kept.
+std::string stem_token(std::string_view folded);
+// The same without stemming: for prefixes.
+std::string plain_token(std::string_view folded);
+
+namespace internal {
+
+// Calls sink(stem) for each word of a text.
+void each_stem(std::string_view utf8, const std::function<void(std::string_view stem)>& sink);
+
+}  // namespace internal
+
+template <typename Visit>
+uint32_t each_indexed_word(const records::Item& item, const Visit& visit) {
+  uint32_t place = 0;
+  uint32_t words = 0;
+  const auto text = [&](std::string_view utf8, bool in_title) {
+    internal::each_stem(utf8, [&](std::string_view stem) {
+      visit(IndexedWord{stem, place++, in_title});
+      ++words;
+    });
+    ++place;
+  };
+  text(item.title, true);
+  for (const records::Block& block : item.blocks) text(block.text, false);
+  return words;
+}
+
+}  // namespace strongroom::store::embedded

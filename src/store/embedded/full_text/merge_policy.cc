@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/embedded/full_text/merge_policy.h"
+
+#include <algorithm>
+
+namespace strongroom::store::embedded {
+
+int level_of(uint64_t documents) {
+  int level = 0;
+  for (; documents >= merge_width; documents /= merge_width) ++level;
+  return level;
+}
+
+std::optional<MergeRun> next_merge(const std::vector<Segment>& live) {
+  size_t begin = live.size();
+  for (int level = 0; begin > 0; ++level) {
+    while (begin > 0 && live[begin - 1].merged_into == 0 && live[begin - 1].level <= level) --begin;
+    if (live.size() - begin >= merge_width) {
+      const uint64_t documents = live.back().last - live[begin].first + 1;
+      return MergeRun{begin, live.size(), std::max(level + 1, level_of(documents))};
+    }
+    if (begin > 0 && live[begin - 1].merged_into != 0) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace strongroom::store::embedded

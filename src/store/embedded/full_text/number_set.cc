@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/embedded/full_text/number_set.h"
+
+#include <algorithm>
+
+namespace strongroom::store::embedded {
+
+size_t NumberSet::count(size_t first, size_t end) const {
+  size_t count = 0;
+  for (; first < end && first % 64 != 0; ++first) count += has(first);
+  for (; first + 64 <= end; first += 64) count += static_cast<size_t>(std::popcount(words_[first / 64]));
+  for (; first < end; ++first) count += has(first);
+  return count;
+}
+
+std::vector<uint32_t> NumberSet::highest(size_t skip, size_t count) const {
+  std::vector<uint32_t> numbers;
+  for (size_t i = words_.size(); i-- > 0 && numbers.size() < count;) {
+    const auto here = static_cast<size_t>(std::popcount(words_[i]));
+    if (skip >= here) {
+      skip -= here;
+      continue;
+    }
+    for (uint64_t rest = words_[i]; rest != 0 && numbers.size() < count;) {
+      const auto bit = static_cast<size_t>(63 - std::countl_zero(rest));
+      rest &= ~(uint64_t{1} << bit);
+      if (skip > 0) {
+        --skip;
+      } else {
+        numbers.push_back(static_cast<uint32_t>(i * 64 + bit));
+      }
+    }
+  }
+  return numbers;
+}
+
+std::vector<uint32_t> NumberSet::lowest(size_t skip, size_t count) const {
+  const size_t total = this->count();
+  if (skip >= total) return {};
+  const size_t shown = std::min(count, total - skip);
+  std::vector<uint32_t> numbers = highest(total - skip - shown, shown);
+  std::reverse(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+}  // namespace strongroom::store::embedded
