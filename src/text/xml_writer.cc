@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/xml_writer.h"
 
+#include <utility>
+
 #include "base/assert.h"
 
 namespace strongroom::text {
@@ -47,6 +49,8 @@ XmlWriter& XmlWriter::empty(std::string_view name, Attributes attributes) {
   out_ += "/>\n";
   return *this;
 }
+
+std::string XmlWriter::take() { return std::exchange(out_, {}); }
 
 std::string XmlWriter::finish() {
   while (!open_.empty()) close();

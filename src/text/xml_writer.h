@@ -24,6 +24,8 @@ class XmlWriter {
   XmlWriter& element(std::string_view name, std::string_view text, Attributes attributes = {});
   XmlWriter& empty(std::string_view name, Attributes attributes = {});
 
+  // What was written since the last call, for documents that do not fit in memory; `finish` then returns the rest.
+  std::string take();
   // Closes what is open and returns the document.
   std::string finish();
 

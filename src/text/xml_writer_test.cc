@@ -38,6 +38,14 @@ TEST(XmlWriter, EscapesWhateverItIsGiven) {
   }
 }
 
+TEST(XmlWriter, GivesADocumentInPieces) {
+  XmlWriter xml;
+  xml.open("a").element("b", "x");
+  const std::string first = xml.take();
+  xml.element("c", "y");
+  EXPECT_EQ(first + xml.finish(), std::string(kProlog) + "<a><b>x</b>\n<c>y</c>\n</a>\n");
+}
+
 TEST(XmlWriter, ClosesWhatIsOpen) {
   XmlWriter xml;
   xml.open("a").open("b").text("x");

@@ -85,14 +85,19 @@ Result<BagPath> parse_bag_path(std::string_view written, const BagVersion& versi
     parsed.path.erase(0, 2);
     parsed.was_relative = true;
   }
-  if (parsed.path.find('\0') != std::string::npos) return fail(ErrorCode::Malformed, "the path has a NUL in it");
-  for (const char* why : {escapes_by_its_start(parsed.path), escapes_by_a_part(parsed.path)}) {
-    if (why != nullptr) {
-      return fail(ErrorCode::Refused, "the path leads out of the bag: " + std::string(why) + ": " + parsed.path);
-    }
-  }
-  if (has_odd_part(parsed.path)) return fail(ErrorCode::Malformed, "the path has an empty part: " + parsed.path);
+  if (auto checked = check_bag_path(parsed.path); !checked) return fail(checked.error());
   return parsed;
+}
+
+Result<void> check_bag_path(std::string_view path) {
+  if (path.size() > kBagPathBytesMax) return fail(ErrorCode::LimitExceeded, "the path is too long");
+  if (path.find('\0') != path.npos) return fail(ErrorCode::Malformed, "the path has a NUL in it");
+  for (const char* why : {escapes_by_its_start(path), escapes_by_a_part(path)}) {
+    if (why == nullptr) continue;
+    return fail(ErrorCode::Refused, "the path leads out of the bag: " + std::string(why) + ": " + std::string(path));
+  }
+  if (has_odd_part(path)) return fail(ErrorCode::Malformed, "the path has an empty part: " + std::string(path));
+  return {};
 }
 
 std::string print_bag_path(std::string_view path) {

@@ -20,6 +20,8 @@ struct BagPath {
 // From a line of a manifest. CR and LF may be percent-encoded in every version, '%' since 1.0. Refused for a path that
 // leads out of the bag on any system, not only this one: absolute, "..", "~", a drive, a share, %NAME%.
 Result<BagPath> parse_bag_path(std::string_view written, const BagVersion& version);
+// The same judgement of a path that stands for itself, such as a name inside a ZIP file.
+Result<void> check_bag_path(std::string_view path);
 // As BagIt 1.0 writes it.
 std::string print_bag_path(std::string_view path);
 
