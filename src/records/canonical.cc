@@ -330,6 +330,9 @@ std::string canonical(const Capture& capture) { return bytes_of(write_capture(ca
 Result<ItemRevision> parse_item_revision(std::string_view bytes) {
   return parse<ItemRevision>(bytes, read_revision, "an item's revision");
 }
+Result<ItemRevision> read_kept_item_revision(std::string_view bytes) {
+  return parse_any_form<ItemRevision>(bytes, read_revision, "an item's revision");
+}
 Result<Capture> parse_capture(std::string_view bytes) { return parse<Capture>(bytes, read_capture, "a capture"); }
 
 std::string Capture::id() const {

@@ -108,18 +108,24 @@ inline std::optional<Timestamp> time_of(const json& object, const char* name) {
 // by contract; a file name that is not is written with U+FFFD rather than refused.
 inline std::string bytes_of(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
 
-// Reads with `read` and refuses what would not be written the same again.
+// Reads with `read`, whatever the form.
 template <typename T>
-Result<T> parse(std::string_view bytes, T (*read)(const json&), const char* what) {
-  json value;
+Result<T> parse_any_form(std::string_view bytes, T (*read)(const json&), const char* what) {
   try {
-    value = json::parse(bytes);
+    return read(json::parse(bytes));
   } catch (const json::parse_error& error) {
     return fail(ErrorCode::Malformed, std::string("not the JSON of ") + what, error.byte > 0 ? error.byte - 1 : 0);
   }
-  T parsed = read(value);
+}
+
+// Reads with `read` and refuses what would not be written the same again.
+template <typename T>
+Result<T> parse(std::string_view bytes, T (*read)(const json&), const char* what) {
+  auto read_value = parse_any_form(bytes, read, what);
+  if (!read_value) return read_value;
+  T& parsed = *read_value;
   const std::string written = canonical(parsed);
-  if (written == bytes) return parsed;
+  if (written == bytes) return read_value;
   const auto differs = std::mismatch(written.begin(), written.end(), bytes.begin(), bytes.end());
   return fail(ErrorCode::Malformed, std::string("not the canonical form of ") + what,
               static_cast<uint64_t>(differs.second - bytes.begin()));

@@ -101,7 +101,7 @@ std::vector<ItemSummary> read_summaries(ReadStatements& statements, const std::v
 }
 
 records::ItemRevision parse_stored_revision(std::string_view body) {
-  auto revision = records::parse_item_revision(body);
+  auto revision = records::read_kept_item_revision(body);
   if (!revision) damaged(revision.error());
   return *std::move(revision);
 }

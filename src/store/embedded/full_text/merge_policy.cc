@@ -2,6 +2,7 @@
 #include "store/embedded/full_text/merge_policy.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace strongroom::store::embedded {
 
@@ -14,8 +15,11 @@ int level_of(uint64_t documents) {
 std::optional<MergeRun> next_merge(const std::vector<Segment>& live) {
   size_t begin = live.size();
   for (int level = 0; begin > 0; ++level) {
-    while (begin > 0 && live[begin - 1].merged_into == 0 && live[begin - 1].level <= level) --begin;
-    if (live.size() - begin >= merge_width) {
+    size_t of_level = 0;
+    for (; begin > 0 && live[begin - 1].merged_into == 0 && live[begin - 1].level <= level; --begin)
+      of_level += live[begin - 1].level == level;
+    const size_t all = live.size() - begin;
+    if (of_level >= merge_width || all >= merge_width * (static_cast<size_t>(level) + 1)) {
       const uint64_t documents = live.back().last - live[begin].first + 1;
       return MergeRun{begin, live.size(), std::max(level + 1, level_of(documents))};
     }

@@ -10,10 +10,11 @@
 namespace strongroom::store::embedded {
 
 // The problem: every commit adds a segment, and a search asks each of them. The trick, as in every index of this kind:
-// a segment has a level, the logarithm of its documents, and when eight neighbours of a level or less lie at the end,
-// they become one of the next level. So there are at most some eight of each level, and a document is copied once a
-// level.
-inline constexpr int merge_width = 8;
+// a segment has a level, the logarithm of its documents, and eight of a level become one of the next. Neighbours only,
+// so that segments stay in the order of documents: what is merged is the end of the row, all of it from the first of
+// the eight on. Where commits differ much in size, lower ones are left between higher ones; when those are too many,
+// they are merged too. So there are at most some eight segments a level, and a document is copied about once a level.
+inline constexpr size_t merge_width = 8;
 
 int level_of(uint64_t documents);
 
