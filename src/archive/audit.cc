@@ -49,6 +49,7 @@ class Audit {
   AuditReport run() {
     check_checkpoints();
     check_records();
+    check_erasures();
     check_captures_and_sightings();
     check_log();
     check_originals();
@@ -157,6 +158,9 @@ class Audit {
                                 {}});
     }
     if (!checked) return found(AuditPart::Record, checked.error());
+    if (std::holds_alternative<ErasedRecord>(*checked)) return take_erased(record);
+    if (const auto* decision = std::get_if<records::Decision>(&*checked)) return take_decision(*decision);
+    if (const auto* event = std::get_if<records::CustodyEvent>(&*checked)) return take_custody(record, *event);
     if (const auto* revision = std::get_if<records::ItemRevision>(&*checked)) {
       uint32_t& newest = newest_[revision->id];
       if (revision->revision.value != newest + 1) {
@@ -176,13 +180,67 @@ class Audit {
     }
   }
 
+  // A public entry still says what it was.
+  void take_erased(const store::StoredRecord& record) {
+    ++report_.erased;
+    erased_.insert(record.index);
+    erased_digests_.insert(record.entry.digest);
+    if (record.entry.salted || record.entry.kind != records::RecordKind::Item) return;
+    newest_[records::ItemId{record.entry.id}] = record.entry.revision.value;
+  }
+
+  void take_decision(const records::Decision& decision) {
+    uint32_t& last = decisions_[decision.object];
+    if (decision.number.value <= last) {
+      found(AuditPart::Record, {ErrorCode::Mismatch, "decisions about it are out of order", decision.object, {}});
+    }
+    last = decision.number.value;
+    erased_by_decision_.insert(decision.entries.begin(), decision.entries.end());
+  }
+
+  // Each event names what the log holds for the one before it.
+  void take_custody(const store::StoredRecord& record, const records::CustodyEvent& event) {
+    std::optional<Digest>& last = custody_[event.about];
+    if (event.previous != last && !(event.previous && erased_digests_.contains(*event.previous))) {
+      found(AuditPart::Record, {ErrorCode::Mismatch,
+                                "the chain of custody is broken before this event",
+                                fmt::format("entry {}", record.index.value),
+                                {}});
+    }
+    last = record.entry.digest;
+  }
+
+  // Bytes go only by a decision that says so, and a decision that says so is carried out.
+  void check_erasures() {
+    for (const records::EntryIndex& entry : erased_) {
+      if (!erased_by_decision_.contains(entry)) {
+        found(AuditPart::Record, {ErrorCode::Mismatch,
+                                  "the record is gone, and no decision says that it was erased",
+                                  fmt::format("entry {}", entry.value),
+                                  {}});
+      }
+    }
+    for (const records::EntryIndex& entry : erased_by_decision_) {
+      if (!erased_.contains(entry)) {
+        found(AuditPart::Record, {ErrorCode::Mismatch,
+                                  "a decision says that the record was erased, and it is still there",
+                                  fmt::format("entry {}", entry.value),
+                                  {}});
+      }
+    }
+    report_.withheld = archive_.store().withheld_items().size();
+  }
+
+  bool was_erased(const std::string& trace) const { return archive_.store().erasure_of(trace).has_value(); }
+
   void check_captures_and_sightings() {
     report_.items = newest_.size();
     for (const records::ItemId& id : dangling_) {
+      if (was_erased("item:" + id.value)) continue;
       found(AuditPart::Record, {ErrorCode::Mismatch, "a capture shows a revision that is not there", id.value, {}});
     }
     for (const auto& [original, id] : sources_) {
-      if (originals_.contains(original) || original == Digest{}) continue;
+      if (originals_.contains(original) || original == Digest{} || was_erased("original:" + original.hex())) continue;
       found(AuditPart::Record,
             {ErrorCode::Mismatch, "its original " + original.hex() + " has no capture", id.value, {}});
     }
@@ -248,7 +306,15 @@ class Audit {
     for (const std::string& prefix : files.list(folder)) {
       for (const std::string& name : files.list(folder / prefix)) {
         const std::optional<Digest> digest = Digest::from_hex(name);
-        if (!digest || !originals_.contains(*digest)) ++report_.untracked_originals;
+        if (digest && originals_.contains(*digest)) continue;
+        if (digest && was_erased("original:" + name)) {
+          found(AuditPart::Original, {ErrorCode::Mismatch,
+                                      "the original was erased and is still here; remove it",
+                                      (folder / prefix / name).string(),
+                                      {}});
+        } else {
+          ++report_.untracked_originals;
+        }
       }
     }
   }
@@ -266,6 +332,11 @@ class Audit {
   std::map<Digest, uint64_t> originals_;        // with the size that the capture states
   std::map<Digest, records::ItemId> sources_;   // originals that items say they were read from
   std::set<records::ItemId> dangling_;
+  std::set<records::EntryIndex> erased_;
+  std::set<Digest> erased_digests_;
+  std::set<records::EntryIndex> erased_by_decision_;
+  std::map<std::string, uint32_t> decisions_;                     // number of the newest one, by object
+  std::map<records::CustodyRef, std::optional<Digest>> custody_;  // what the log holds for the newest event
 };
 
 }  // namespace
@@ -299,6 +370,8 @@ std::string AuditReport::to_json() const {
                                          {"unsigned_entries", unsigned_entries},
                                          {"items", items},
                                          {"captures", captures},
+                                         {"withheld", withheld},
+                                         {"erased", erased},
                                          {"originals", originals},
                                          {"original_bytes", original_bytes},
                                          {"untracked_originals", untracked_originals},

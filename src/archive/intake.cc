@@ -96,7 +96,8 @@ class Intake {
       Outcome outcome{std::nullopt, std::move(step.file)};
       if (step.element) {
         outcome.document =
-            read_for_intake(std::move(*step.element), archive_.store(), archive_.config().site, options_.limits);
+            read_for_intake(std::move(*step.element), archive_.store(), archive_.config().site, options_.limits,
+                            options_.erased);
       }
       return outcome;
     };
@@ -136,7 +137,7 @@ class Intake {
         originals.emplace_back(document.capture.original, document.open->view().bytes);
       }
       archive_.keep_originals(originals);
-      IntakeBatch transaction(archive_, met_);
+      IntakeBatch transaction(archive_, met_, options_.visibility);
       bool changed = false;
       for (const IntakeDocument& document : batch_) changed = transaction.take_in(document) || changed;
       if (changed) transaction.commit();

@@ -8,6 +8,7 @@
 
 #include "archive/archive.h"
 #include "archive/document_stream.h"
+#include "archive/intake_document.h"
 #include "base/result.h"
 #include "ingest/document.h"
 
@@ -26,6 +27,10 @@ struct IntakeProgress {
 struct IntakeOptions {
   unsigned threads = 0;  // that read; 0: one a core
   ingest::Limits limits;
+  // Of all that is taken in. What is not public is shown nowhere, and nothing public comes to depend on it:
+  // docs/formats/visibility.md.
+  records::Visibility visibility = records::Visibility::Public;
+  ErasedAgain erased = ErasedAgain::Refuse;
   // Both are called by the thread that calls `ingest`, in the order of the sources.
   std::function<void(const Error& error)> on_error;
   std::function<void(const IntakeProgress& progress)> on_progress;

@@ -29,17 +29,19 @@ std::unique_ptr<store::Writer> begin(Archive& archive) {
 
 }  // namespace
 
-IntakeBatch::IntakeBatch(Archive& archive, ItemsMet& met)
+IntakeBatch::IntakeBatch(Archive& archive, ItemsMet& met, records::Visibility visibility)
     : archive_(archive),
       met_(met),
       writer_(begin(archive)),
-      matcher_(*writer_, archive.config().site),
+      visibility_(visibility),
+      matcher_(*writer_, archive.config().site, visibility),
       now_(archive.clock().now()) {}
 
 bool IntakeBatch::take_in(const IntakeDocument& document) {
   if (writer_->has_capture(document.capture.id())) return false;
   records::Capture capture = document.capture;
   capture.received_at = now_;
+  capture.visibility = visibility_;
   if (capture.captured_at) {
     Timestamp& latest = capture_times_.try_emplace(capture.original, *capture.captured_at).first->second;
     latest = std::max(latest, *capture.captured_at);
@@ -47,8 +49,7 @@ bool IntakeBatch::take_in(const IntakeDocument& document) {
   Page page{document, {}, {}};
   for (size_t i = 0; i < document.items.size(); ++i) {
     const FoundState& found = document.items[i];
-    const std::optional<ItemRevision> kept = matcher_.find(found, page.shown);
-    const ItemRevision newest = kept ? merge_into(*kept, found, capture) : put_first(found, page, i);
+    const ItemRevision newest = take_item(found, page, i, capture);
     capture.sightings.push_back({newest.id, newest.revision, found.state.item.truncated});
     met_.seen.insert(newest.id);
     page.ids.push_back(newest.id);
@@ -58,11 +59,42 @@ bool IntakeBatch::take_in(const IntakeDocument& document) {
   return true;
 }
 
+ItemRevision IntakeBatch::take_item(const FoundState& found, Page& page, size_t index, records::Capture& capture) {
+  const std::optional<ItemRevision> kept = matcher_.find(found, page.shown);
+  if (!kept) return put_first(found, page, index);
+  if (const records::Visibility closed = visibility_of(kept->id); closed != records::Visibility::Public) {
+    // A page that shows what is withheld is withheld with it.
+    capture.visibility = std::max(capture.visibility, closed);
+    return merge_into(*kept, found, capture);
+  }
+  if (visibility_ == records::Visibility::Public) return merge_into(*kept, found, capture);
+  // What is not public must not show in a public item: where it tells more, it is an item of its own.
+  if (merge(shaped(kept->item), found.state).outcome == MergeOutcome::Known) return *kept;
+  return put_first(found, page, index);
+}
+
+// Under which a new state of the item is taken in. A withdrawn item's states are in the log by name, as they were.
+records::Visibility IntakeBatch::visibility_of(const ItemId& id) const {
+  switch (writer_->standing(id)) {
+    case records::Standing::Staff:
+      return records::Visibility::Staff;
+    case records::Standing::Restricted:
+      return records::Visibility::Restricted;
+    case records::Standing::Sealed:
+      return records::Visibility::Sealed;
+    case records::Standing::Public:
+    case records::Standing::Withdrawn:
+    case records::Standing::Erased:
+      break;
+  }
+  return records::Visibility::Public;
+}
+
 ItemRevision IntakeBatch::put_first(const FoundState& found, Page& page, size_t index) {
   const std::vector<std::string> keys = matcher_.free_keys(found);
   const store::Placement placement = placement_of(page, index);
-  const ItemRevision first{free_id(found, keys.front()), records::Revision{1}, RevisionReason::First,
-                           page.document.capture.original, found.state.item};
+  const ItemRevision first{free_id(found, keys.front()),   records::Revision{1}, RevisionReason::First,
+                           page.document.capture.original, found.state.item,     visibility_};
   writer_->put(first, keys, placement, now_);
   matcher_.put(first, found.state, placement);
   put_[first.id].push_back(first);
@@ -136,7 +168,8 @@ ItemRevision IntakeBatch::change(const ItemRevision& kept, const FoundState& fou
 
 ItemRevision IntakeBatch::put_next(const ItemRevision& newest, records::Item item, RevisionReason reason,
                                    const Digest& original) {
-  const ItemRevision next{newest.id, records::Revision{newest.revision.value + 1}, reason, original, std::move(item)};
+  const ItemRevision next{newest.id,       records::Revision{newest.revision.value + 1},   reason, original,
+                          std::move(item), std::max(visibility_of(newest.id), visibility_)};
   writer_->put(next, {}, {}, now_);
   matcher_.put(next, shaped(next.item), {});
   put_[next.id].push_back(next);
@@ -145,7 +178,7 @@ ItemRevision IntakeBatch::put_next(const ItemRevision& newest, records::Item ite
 }
 
 bool IntakeBatch::had_before(const ItemId& id, const FoundState& found) const {
-  std::vector<ItemRevision> history = archive_.store().revisions(id);
+  std::vector<ItemRevision> history = archive_.store().revisions(id, store::Scope::All);
   if (const auto pending = put_.find(id); pending != put_.end()) {
     history.insert(history.end(), pending->second.begin(), pending->second.end());
   }
@@ -158,7 +191,7 @@ std::optional<Timestamp> IntakeBatch::captured_at(const ItemRevision& revision) 
   if (const auto pending = capture_times_.find(revision.capture); pending != capture_times_.end()) {
     latest = pending->second;
   }
-  for (const records::Capture& capture : archive_.store().captures_of(revision.id)) {
+  for (const records::Capture& capture : archive_.store().captures_of(revision.id, store::Scope::All)) {
     if (capture.original == revision.capture && capture.captured_at) latest = std::max(latest, capture.captured_at);
   }
   return latest;

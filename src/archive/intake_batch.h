@@ -22,10 +22,11 @@ struct ItemsMet {
 };
 
 // One transaction of intake: decides for each item that a document shows whether it is new, known, fuller or changed.
-// Nothing is kept before `commit`. The archive must outlive it.
+// Nothing is kept before `commit`. The archive must outlive it. `visibility` is that of what comes in: nothing that is
+// not public changes a public item, and an item that is withheld stays so, whatever shows it.
 class IntakeBatch {
  public:
-  explicit IntakeBatch(Archive& archive, ItemsMet& met);
+  IntakeBatch(Archive& archive, ItemsMet& met, records::Visibility visibility);
 
   // The document's original must have been written. False when the archive had this capture already.
   bool take_in(const IntakeDocument& document);
@@ -34,6 +35,7 @@ class IntakeBatch {
  private:
   struct Page;
 
+  records::ItemRevision take_item(const FoundState& found, Page& page, size_t index, records::Capture& capture);
   records::ItemRevision put_first(const FoundState& found, Page& page, size_t index);
   records::ItemRevision put_next(const records::ItemRevision& newest, records::Item item,
                                  records::RevisionReason reason, const Digest& original);
@@ -44,12 +46,14 @@ class IntakeBatch {
   store::Placement placement_of(const Page& page, size_t index);
   records::ItemId free_id(const FoundState& found, const std::string& key) const;
   void add_missing_keys(const records::ItemId& id, const std::vector<std::string>& keys);
+  records::Visibility visibility_of(const records::ItemId& id) const;
   bool had_before(const records::ItemId& id, const FoundState& found) const;
   std::optional<Timestamp> captured_at(const records::ItemRevision& revision) const;
 
   Archive& archive_;
   ItemsMet& met_;
   std::unique_ptr<store::Writer> writer_;
+  records::Visibility visibility_;
   ItemMatcher matcher_;
   Timestamp now_;
   // Put by this transaction, and so not yet seen by readers of the store.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "archive/intake_document.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
+#include "archive/erasure.h"
 #include "base/digest.h"
 #include "ingest/readers.h"
 
@@ -44,10 +47,24 @@ void take_extraction(ingest::Extraction extraction, const std::string& site, Int
   }
 }
 
+// What is erased stays out, with all that came with it: the bytes of a page cannot be taken in without a part.
+void refuse_erased(IntakeDocument& read, const store::Store& store, const std::string& source) {
+  std::vector<std::string> keys;
+  for (const FoundState& found : read.items) keys.insert(keys.end(), found.keys.begin(), found.keys.end());
+  const auto erasure = earlier_erasure(store, read.capture.original, keys);
+  if (!erasure) return;
+  read.has_content = false;
+  read.errors.push_back({ErrorCode::Refused,
+                         fmt::format("it holds what was erased here on {} by {} ({}); give --again to take it in again",
+                                     erasure->at.date().iso(), erasure->by, erasure->reason),
+                         source,
+                         {}});
+}
+
 }  // namespace
 
 IntakeDocument read_for_intake(StreamElement element, const store::Store& store, const std::string& site,
-                               const ingest::Limits& limits) {
+                               const ingest::Limits& limits, ErasedAgain erased) {
   IntakeDocument read;
   if (auto* fault = std::get_if<Error>(&element)) {
     read.errors.push_back(std::move(*fault));
@@ -58,7 +75,7 @@ IntakeDocument read_for_intake(StreamElement element, const store::Store& store,
   const bool too_large = document.bytes.size() > limits.document_bytes_max;
   if (!too_large) {
     read.capture = described(document);
-    if (std::optional<records::Capture> kept = store.capture(read.capture.id())) {
+    if (std::optional<records::Capture> kept = store.capture(read.capture.id(), store::Scope::All)) {
       read.capture = std::move(*kept);
       read.known = true;
       return read;
@@ -71,6 +88,7 @@ IntakeDocument read_for_intake(StreamElement element, const store::Store& store,
   if (!read.has_content && read.errors.empty() && !read.open->in_container()) {
     read.errors.push_back({ErrorCode::Unsupported, "it holds no dated item and no list of items", document.source, {}});
   }
+  if (erased == ErasedAgain::Refuse && store.erased_count() > 0) refuse_erased(read, store, document.source);
   return read;
 }
 

@@ -24,8 +24,12 @@ struct IntakeDocument {
   bool has_content = false;  // it shows or links items
 };
 
-// Reads a document, or passes a fault on. Thread-safe. A capture that `store` has is not read again.
+// What was erased comes in again only when that is asked for.
+enum class ErasedAgain { Refuse, TakeIn };
+
+// Reads a document, or passes a fault on. Thread-safe. A capture that `store` has is not read again. One whose original
+// was erased, or which shows an item that was erased, is refused, unless it may come in again.
 IntakeDocument read_for_intake(StreamElement element, const store::Store& store, const std::string& site,
-                               const ingest::Limits& limits);
+                               const ingest::Limits& limits, ErasedAgain erased);
 
 }  // namespace strongroom::archive

@@ -8,6 +8,7 @@
 #include "archive/layout.h"
 #include "archive/record_check.h"
 #include "archive/signed_log.h"
+#include "base/encoding.h"
 #include "log/log_reader.h"
 #include "log/proof.h"
 #include "log/tile_reader.h"
@@ -24,10 +25,22 @@ struct Extra {
   std::string entry;
   std::string record;
   std::string verifier_key;
+  std::optional<records::Salt> salt;  // of a salted entry
 };
 
 std::string print(const Extra& extra) {
-  return json{{"entry", extra.entry}, {"record", extra.record}, {"vkey", extra.verifier_key}}.dump();
+  json object = {{"entry", extra.entry}, {"record", extra.record}, {"vkey", extra.verifier_key}};
+  if (extra.salt) object["salt"] = to_hex(extra.salt->value);
+  return object.dump();
+}
+
+Result<std::optional<records::Salt>> parse_salt(const json& object) {
+  if (!object.contains("salt")) return std::optional<records::Salt>();
+  const auto bytes = object["salt"].is_string() ? from_hex(object["salt"].get<std::string>()) : std::nullopt;
+  if (!bytes || bytes->size() != records::salt_size_bytes) {
+    return fail(ErrorCode::Malformed, "the proof's \"salt\" is not 64 hexadecimal digits");
+  }
+  return std::optional(records::Salt{*bytes});
 }
 
 Result<Extra> parse_extra(const std::optional<std::string>& text) {
@@ -41,6 +54,9 @@ Result<Extra> parse_extra(const std::optional<std::string>& text) {
     }
     *target = object[name].get<std::string>();
   }
+  Result<std::optional<records::Salt>> salt = parse_salt(object);
+  if (!salt) return fail(salt.error());
+  extra.salt = std::move(*salt);
   return extra;
 }
 
@@ -62,7 +78,7 @@ Result<std::string> prove_record(const Archive& archive, const std::optional<sto
   const log::LeafIndex index{record->index.value};
   Result<log::Proof> hashes = log::prove_inclusion(tiles, head, index);
   if (!hashes) return fail(hashes.error());
-  const Extra extra{records::canonical(record->entry), record->canonical, archive.verifier_key()};
+  const Extra extra{records::canonical(record->entry), record->canonical, archive.verifier_key(), record->salt};
   std::string file = log::print(log::EntryProof{print(extra), index, std::move(*hashes), checkpoint});
   // What leaves the archive holds: a damaged tile or record shows here, not before a court.
   if (Result<CheckedProof> checked = check_proof(file, log::Policy::trusting(*key)); !checked) {
@@ -77,11 +93,30 @@ Result<log::Policy> policy_of(const Extra& extra) {
   return log::Policy::trusting(std::move(*key));
 }
 
+// A commitment does not name its record: the record does that itself, and is then held against the commitment.
+void name_salted(records::Entry& entry, const std::string& record) {
+  const auto name = [&](records::RecordKind kind, std::string id, records::Revision revision) {
+    entry.kind = kind;
+    entry.id = std::move(id);
+    entry.revision = revision;
+  };
+  if (const auto item = records::parse_item_revision(record)) {
+    name(records::RecordKind::Item, item->id.value, item->revision);
+  } else if (const auto capture = records::parse_capture(record)) {
+    name(records::RecordKind::Capture, capture->id(), records::Revision{1});
+  } else if (const auto event = records::parse_custody_event(record)) {
+    name(records::RecordKind::CustodyEvent, event->id(), records::Revision{1});
+  } else if (const auto decision = records::parse_decision(record)) {
+    name(records::RecordKind::Decision, decision->object, decision->number);
+  }
+}
+
 // The record must be the one that the proven entry commits to.
 Result<CheckedProof> take_record(const Extra& extra) {
   Result<records::Entry> entry = records::parse_entry(extra.entry);
   if (!entry) return fail(entry.error());
-  Result<CheckedRecord> record = check_record({records::EntryIndex{0}, *entry, extra.record});
+  if (entry->salted) name_salted(*entry, extra.record);
+  Result<CheckedRecord> record = check_record({records::EntryIndex{0}, *entry, extra.record, extra.salt});
   if (!record) return fail(ErrorCode::Mismatch, "the record in the proof is not the one that its entry commits to");
   CheckedProof checked;
   checked.entry = std::move(*entry);
@@ -95,24 +130,39 @@ std::string heading_of(const records::Item& item) {
   return text::shorten(words, 100);
 }
 
+const char* heading_of(records::RecordKind kind) {
+  switch (kind) {
+    case records::RecordKind::Item:
+      return "Item";
+    case records::RecordKind::Capture:
+      return "Capture";
+    case records::RecordKind::CustodyEvent:
+      return "Custody event";
+    case records::RecordKind::Decision:
+      break;
+  }
+  return "The decision about";
+}
+
 }  // namespace
 
 std::string proof_file_name(const records::ItemId& id, records::Revision revision) {
   return id.value + (revision.value > 1 ? fmt::format("-r{}", revision.value) : "") + ".tlog-proof";
 }
 
-Result<std::string> prove(const Archive& archive, const records::ItemId& id,
-                          std::optional<records::Revision> revision) {
-  const std::optional<records::ItemRevision> newest = archive.store().item(id);
+Result<std::string> prove(const Archive& archive, const records::ItemId& id, std::optional<records::Revision> revision,
+                          store::Scope scope) {
+  const std::optional<records::ItemRevision> newest = archive.store().item(id, scope);
   if (!newest) return fail(ErrorCode::NotFound, fmt::format("the archive has no item \"{}\"", id.value));
   const records::Revision wanted = revision.value_or(newest->revision);
   return prove_record(
-      archive, archive.store().record(records::RecordKind::Item, id.value, wanted),
+      archive, archive.store().record(records::RecordKind::Item, id.value, wanted, scope),
       fmt::format("revision {} of item {} (it has {})", wanted.value, id.value, newest->revision.value));
 }
 
-Result<std::string> prove_capture(const Archive& archive, std::string_view capture_id) {
-  return prove_record(archive, archive.store().record(records::RecordKind::Capture, capture_id, records::Revision{1}),
+Result<std::string> prove_capture(const Archive& archive, std::string_view capture_id, store::Scope scope) {
+  return prove_record(archive,
+                      archive.store().record(records::RecordKind::Capture, capture_id, records::Revision{1}, scope),
                       fmt::format("capture {}", capture_id));
 }
 
@@ -152,6 +202,7 @@ std::string CheckedProof::to_json() const {
                        {"id", entry.id},
                        {"revision", entry.revision.value},
                        {"digest", entry.digest.hex()},
+                       {"salted", entry.salted},
                        {"index", index},
                        {"log", {{"origin", origin}, {"size", log_size}, {"vkey", verifier_key}}},
                        {"key_given", trust == Trust::Given},
@@ -164,8 +215,8 @@ std::string CheckedProof::to_string() const {
   std::string words = fmt::format(
       "The proof holds. {} {}, revision {}, is entry {} in the log \"{}\" of {} entries, and was not "
       "changed since.\n",
-      entry.kind == records::RecordKind::Item ? "Item" : "Capture", entry.id, entry.revision.value, index, origin,
-      log_size);
+      heading_of(entry.kind), entry.id, entry.revision.value, index, origin, log_size);
+  if (entry.salted) words += "The log holds it as a salted commitment, and this file carries the salt.\n";
   if (item) {
     words += fmt::format("  published: {}\n", item->item.date.date ? item->item.date.date->iso() : "no date told");
     words += fmt::format("  text:      {}\n", heading_of(item->item));

@@ -21,12 +21,16 @@ namespace strongroom::archive {
 std::string proof_file_name(const records::ItemId& id, records::Revision revision);
 
 // The proof of an item's revision (the newest by default) under the published checkpoint: a C2SP tlog-proof whose
-// `extra` line carries the record, its entry and the log's key. Checked before it is returned. NotFound for an item or
-// revision that is not there; Refused when the checkpoint does not reach it yet; Mismatch when the tiles are damaged.
+// `extra` line carries the record, its entry, the log's key and, for a salted entry, the salt. Checked before it is
+// returned. NotFound for an item or revision that is not there, or that `scope` leaves out; Refused when the checkpoint
+// does not reach it yet; Mismatch when the tiles are damaged. With Scope::All it opens what is withheld to whoever gets
+// the file.
 Result<std::string> prove(const Archive& archive, const records::ItemId& id,
-                          std::optional<records::Revision> revision = std::nullopt);
+                          std::optional<records::Revision> revision = std::nullopt,
+                          store::Scope scope = store::Scope::Public);
 // Of a capture, by its id.
-Result<std::string> prove_capture(const Archive& archive, std::string_view capture_id);
+Result<std::string> prove_capture(const Archive& archive, std::string_view capture_id,
+                                  store::Scope scope = store::Scope::Public);
 
 // Whose word the answer rests on.
 enum class Trust {
@@ -41,7 +45,7 @@ struct WitnessedAt {
 
 // What a proof shows once it holds.
 struct CheckedProof {
-  records::Entry entry;
+  records::Entry entry;                       // of a salted one, with the kind, id and revision of the record
   std::string record;                         // canonical bytes
   std::optional<records::ItemRevision> item;  // when the record is an item's revision
   uint64_t index = 0;

@@ -113,6 +113,9 @@ class Store {
   virtual std::optional<records::ItemId> find_old_path(std::string_view path) const = 0;
   virtual std::optional<ItemSummary> summary(const records::ItemId& id) const = 0;
 
+  // The newest revision that is not erased.
+  virtual std::optional<records::Revision> newest_revision(records::RecordKind kind, std::string_view id) const = 0;
+
   // What stands, what was decided, and what was done with it.
   virtual std::optional<records::Standing> standing(records::RecordKind kind, std::string_view id) const = 0;
   virtual std::vector<records::Decision> decisions(std::string_view object,

@@ -94,8 +94,7 @@ Position DecisionWriter::position_for(const HeldItem& held) {
 }
 
 void DecisionWriter::erase(const records::Decision& decision, EntryIndex entry) {
-  const bool listed_once = std::any_of(decision.entries.begin(), decision.entries.end(),
-                                       [&](EntryIndex erased) { return !keeping_of(read_, erased).salted; });
+  bool listed_once = false;
   for (const EntryIndex& erased : decision.entries) {
     std::optional<records::ItemId> item;
     {
@@ -103,7 +102,7 @@ void DecisionWriter::erase(const records::Decision& decision, EntryIndex entry) 
       STRONGROOM_ASSERT(row.next());
       if (static_cast<RecordKind>(row.integer(0)) == RecordKind::Item) item = records::ItemId{std::string(row.text(1))};
     }
-    if (item) forget_item(*item, entry);
+    if (item) listed_once = forget_item(*item, entry) || listed_once;
   }
   for (const EntryIndex& erased : decision.entries) erase_entry(erased, entry);
   const PurgeDue due = std::max(purge_due(read_), listed_once ? PurgeDue::IndexToo : PurgeDue::FreePages);
@@ -111,10 +110,15 @@ void DecisionWriter::erase(const records::Decision& decision, EntryIndex entry) 
   write_.next_generation.execute();
 }
 
-// What else knows the item, before its records go.
-void DecisionWriter::forget_item(const records::ItemId& id, EntryIndex decision) {
+// What else knows the item, before its records go. Whether it ever was listed.
+bool DecisionWriter::forget_item(const records::ItemId& id, EntryIndex decision) {
   const auto first_entry = first_entry_of(read_, id);
-  if (!first_entry) return;  // another of its revisions was met before
+  if (!first_entry) return false;  // another of its revisions was met before
+  bool listed_once = false;
+  {
+    Rows kept = read_.place_of.rows(first_entry->value);
+    listed_once = kept.next();
+  }
   if (const auto place = find_place(read_, id)) index_.withdraw(*place);
   std::vector<std::string> traces = {"item:" + id.value};
   {
@@ -127,6 +131,7 @@ void DecisionWriter::forget_item(const records::ItemId& id, EntryIndex decision)
   write_.keeping.remove_paths.execute(first_entry->value);
   write_.keeping.remove_sightings_of_item.execute(first_entry->value);
   write_.keeping.remove_place.execute(first_entry->value);
+  return listed_once;
 }
 
 // A public entry tells its id for good, and making the entry anew needs it; of a commitment nothing is kept.

@@ -23,7 +23,7 @@ class DecisionWriter {
   void release(const records::ItemId& id, Timestamp now);
   Position position_for(const HeldItem& held);
   void erase(const records::Decision& decision, records::EntryIndex entry);
-  void forget_item(const records::ItemId& id, records::EntryIndex decision);
+  bool forget_item(const records::ItemId& id, records::EntryIndex decision);
   void erase_entry(records::EntryIndex erased, records::EntryIndex decision);
   void add_trace(std::string_view trace, records::EntryIndex decision);
 

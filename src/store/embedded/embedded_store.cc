@@ -85,7 +85,7 @@ class SqliteStore final : public Store {
   std::optional<records::ItemRevision> item(const records::ItemId& id, Scope scope) const override {
     const auto snapshot = readers_.snapshot();
     if (scope == Scope::Public && !is_listed(*snapshot, id)) return std::nullopt;
-    return newest_revision(*snapshot, id);
+    return embedded::newest_revision(*snapshot, id);
   }
 
   std::vector<records::ItemRevision> revisions(const records::ItemId& id, Scope scope) const override {
@@ -133,6 +133,13 @@ class SqliteStore final : public Store {
     const auto snapshot = readers_.snapshot();
     const auto place = find_place(*snapshot, id);
     return place ? read_summary(*snapshot, place->position) : std::nullopt;
+  }
+
+  std::optional<records::Revision> newest_revision(records::RecordKind kind, std::string_view id) const override {
+    const auto snapshot = readers_.snapshot();
+    Rows row = snapshot->newest_number.rows(kind_number(kind), id);
+    if (!row.next()) return std::nullopt;
+    return records::Revision{static_cast<uint32_t>(row.integer(0))};
   }
 
   std::optional<records::Standing> standing(records::RecordKind kind, std::string_view id) const override {

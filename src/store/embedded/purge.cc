@@ -18,8 +18,10 @@ bool empty_write_ahead_log(Connection& connection) {
 }  // namespace
 
 Result<void> purge_database(WriteSession& session) {
+  const PurgeDue due = purge_due(session.read);
+  if (due == PurgeDue::Nothing) return {};
   // An index of words keeps those of a removed text until its parts are merged: it is made anew.
-  if (purge_due(session.read) == PurgeDue::IndexToo) rebuild_derived(session, [](uint64_t, uint64_t) {});
+  if (due == PurgeDue::IndexToo) rebuild_derived(session, [](uint64_t, uint64_t) {});
   // VACUUM writes the whole database anew, without free pages and without what is left at the ends of pages. Its copy
   // is a file, not memory: the database may be larger than that.
   session.connection.execute("PRAGMA temp_store=FILE; VACUUM; PRAGMA temp_store=MEMORY;");

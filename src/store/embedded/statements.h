@@ -24,6 +24,9 @@ struct ReadStatements {
   Statement record_exists{connection, "SELECT 1 FROM record WHERE kind = ?1 AND id = ?2 LIMIT 1"};
   Statement newest_entry{connection,
                          "SELECT entry FROM record WHERE kind = ?1 AND id = ?2 ORDER BY revision DESC LIMIT 1"};
+  Statement newest_number{connection,
+                          "SELECT revision FROM record WHERE kind = ?1 AND id = ?2 AND length(body) > 0 "
+                          "ORDER BY revision DESC LIMIT 1"};
   Statement body_at{connection, "SELECT body FROM record WHERE entry = ?1"};
   Statement bodies_of_id{connection,
                          "SELECT body, entry, added_at FROM record WHERE kind = ?1 AND id = ?2 AND length(body) > 0 "
