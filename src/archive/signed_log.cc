@@ -51,6 +51,16 @@ std::optional<LastSigned> signed_checkpoint_in(const Files& files, const Path& f
   return LastSigned{std::move(*note), opened->checkpoint.head};
 }
 
+// Whether it says the same, with every signature of the checkpoint and perhaps more.
+bool is_cosigned_form_of(const std::string& published, const std::string& checkpoint) {
+  const Result<log::Note> more = log::parse_note(published);
+  const Result<log::Note> plain = log::parse_note(checkpoint);
+  if (!more || !plain || more->text != plain->text) return false;
+  return std::all_of(plain->signatures.begin(), plain->signatures.end(), [&](const log::NoteSignature& signature) {
+    return std::find(more->signatures.begin(), more->signatures.end(), signature) != more->signatures.end();
+  });
+}
+
 }  // namespace
 
 void each_entry(const store::Store& store, uint64_t from, uint64_t to,
@@ -61,6 +71,14 @@ void each_entry(const store::Store& store, uint64_t from, uint64_t to,
     if (some.empty()) throw Fault(fmt::format("{}: entry {} is missing; run strongroom verify", database_file, from));
     for (const store::StoredRecord& record : some) visit(from++, records::canonical(record.entry));
   }
+}
+
+log::TreeHead head_of_records(const store::Store& store, log::TreeSize size) {
+  log::TreeEdge edge;
+  each_entry(store, 0, size.value, [&](uint64_t, const std::string& entry) {
+    edge.add(log::leaf_hash(entry), [](const log::HashTile&, std::string_view) {});
+  });
+  return edge.head();
 }
 
 Result<log::VerifierKey> read_verifier_key(const Files& files, const Path& archive) {
@@ -130,9 +148,11 @@ Result<void> SignedLog::check_database_reaches() const {
   if (entries >= signed_head_.size.value) return {};
   return fail(refused(
       fmt::format("{} has {} entries, and a checkpoint over {} was signed: it is older than the log, and signing now "
-                  "would contradict what was published. Put back a {} with all {} entries; if there is none, keep "
-                  "this folder as evidence and take its originals/ in to a new archive",
-                  database_file, entries, signed_head_.size.value, database_file, signed_head_.size.value),
+                  "would contradict what was published. Put back a {} with all {} entries, from a backup or a mirror "
+                  "(strongroom restore); if there is none, keep this folder as evidence and go on with its records "
+                  "under a new log: strongroom restore {} NEW-FOLDER --new-origin NAME",
+                  database_file, entries, signed_head_.size.value, database_file, signed_head_.size.value,
+                  archive_.string()),
       archive_));
 }
 
@@ -149,16 +169,8 @@ bool SignedLog::last_entries_agree() const {
   return bytes && *bytes == expected;
 }
 
-log::TreeHead SignedLog::head_of_records(log::TreeSize size) const {
-  log::TreeEdge edge;
-  each_entry(*store_, 0, size.value, [&](uint64_t, const std::string& entry) {
-    edge.add(log::leaf_hash(entry), [](const log::HashTile&, std::string_view) {});
-  });
-  return edge.head();
-}
-
 Result<void> SignedLog::rebuild_tiles() {
-  if (head_of_records(signed_head_.size) != signed_head_) {
+  if (head_of_records(*store_, signed_head_.size) != signed_head_) {
     return fail(refused(
         fmt::format("the records in {} do not lead to the tree that the log signed over {} entries. Put back the "
                     "database that belongs to this log; run strongroom verify to see what differs",
@@ -200,12 +212,15 @@ void SignedLog::publish() {
   signed_head_ = head;
 }
 
-// Also completes a publication that a crash stopped between the two files.
+// Also completes a publication that a crash stopped between the two files. What witnesses added to the published one
+// stays.
 void SignedLog::publish_checkpoint(const std::string& checkpoint) {
-  for (const Path& file : {archive_ / keys_folder / last_signed_file, archive_ / log_folder / checkpoint_file}) {
-    const Result<std::string> present = files_->read(file, log::kNoteBytesMax);
-    if (!present || *present != checkpoint) files_->write_durably(file, checkpoint);
-  }
+  const Path kept_file = archive_ / keys_folder / last_signed_file;
+  const Result<std::string> kept = files_->read(kept_file, log::kNoteBytesMax);
+  if (!kept || *kept != checkpoint) files_->write_durably(kept_file, checkpoint);
+  const Path published_file = archive_ / log_folder / checkpoint_file;
+  const Result<std::string> published = files_->read(published_file, log::kNoteBytesMax);
+  if (!published || !is_cosigned_form_of(*published, checkpoint)) files_->write_durably(published_file, checkpoint);
 }
 
 }  // namespace strongroom::archive

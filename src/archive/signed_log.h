@@ -47,7 +47,6 @@ class SignedLog {
   Result<void> take_up();
   Result<void> check_database_reaches() const;
   bool last_entries_agree() const;
-  log::TreeHead head_of_records(log::TreeSize size) const;
   void publish_checkpoint(const std::string& checkpoint);
 
   Files* files_;
@@ -68,6 +67,9 @@ struct LastSigned {
   log::TreeHead head;
 };
 Result<LastSigned> read_last_signed(const Files& files, const Path& archive, const log::VerifierKey& key);
+
+// The head of the tree that the store's first `size` records lead to; it has at least so many.
+log::TreeHead head_of_records(const store::Store& store, log::TreeSize size);
 
 // Calls `visit` with the canonical bytes of the store's entries [from, to), in order.
 void each_entry(const store::Store& store, uint64_t from, uint64_t to,

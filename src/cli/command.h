@@ -35,5 +35,10 @@ std::unique_ptr<Command> make_prove();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_key();
 std::unique_ptr<Command> make_rebuild();
+std::unique_ptr<Command> make_mirror();
+std::unique_ptr<Command> make_repair();
+std::unique_ptr<Command> make_challenge();
+std::unique_ptr<Command> make_cosign();
+std::unique_ptr<Command> make_witness();
 
 }  // namespace strongroom::cli

@@ -30,6 +30,11 @@ constexpr Entry commands[] = {
     {"check", "Check a proof file", make_check},
     {"key", "Print the key that an archive's proofs are checked with", make_key},
     {"rebuild", "Make anew what can be derived from the records", make_rebuild},
+    {"mirror", "Keep a full, verified copy of another archive", make_mirror},
+    {"repair", "Put back what is damaged, from another copy", make_repair},
+    {"challenge", "Ask a mirror to show that it holds the originals", make_challenge},
+    {"cosign", "Get the cosignatures of an archive's witnesses", make_cosign},
+    {"witness", "Cosign the checkpoints of other people's logs", make_witness},
 };
 
 constexpr const char* description =

@@ -76,6 +76,15 @@ class Writer {
   // Adds the decision, which must be the next one about its object, and does what it says: an item enters or leaves
   // lists and search; of the entries of an erasure, bytes, salts and identity keys go, and of salted ones the ids.
   virtual records::EntryIndex put(const records::Decision& decision) = 0;
+  // Whether what it is about is here and in a state that it can be applied to: in a copy it need not be.
+  virtual bool can_apply(const records::Decision& decision) const = 0;
+
+  // For copies and repairs, whose caller holds entries of the signed log.
+  // Takes an entry as the next one whose record this store does not get: it is kept as an erased one is.
+  virtual records::EntryIndex adopt(const records::Entry& entry, Timestamp now) = 0;
+  // Puts a public record back that was damaged: its bytes are what its entry commits to. Lists and search are made anew
+  // by rebuild() afterwards.
+  virtual void mend(const StoredRecord& record, Timestamp now) = 0;
 
   // Durable when it returns.
   virtual void commit() = 0;

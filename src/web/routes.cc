@@ -4,6 +4,7 @@
 #include "web/api/api.h"
 #include "web/feeds/feed_handler.h"
 #include "web/log_files.h"
+#include "web/mirror/mirror_files.h"
 #include "web/pages/about_page.h"
 #include "web/pages/archive_page.h"
 #include "web/pages/home_page.h"
@@ -67,6 +68,10 @@ constexpr auto kRoutes = std::to_array<Route>({
     {kGet, "/log/checkpoint", log_checkpoint, "The signed checkpoint of the log."},
     {kGet, "/log/tile/{path:rest}", log_tile, "The log's tiles and entry bundles."},
     {kGet, "/originals/{digest}", original_file, "The original bytes of a capture."},
+    // For mirrors.
+    {kGet, "/mirror/records", mirror_records, "The public records of the log's entries.", "from count"},
+    {kGet, "/mirror/settings", mirror_settings, "How the archive is shown."},
+    {kGet, "/mirror/challenge", mirror_challenge, "Shows that the originals are held.", "nonce size count"},
     // For programs.
     {kGet, "/api/v1/items", api_items, "Items, newest first, of everything or narrowed by term and time.",
      kListApiParameters},

@@ -4,12 +4,14 @@
 #include <utility>
 
 #include "web/assets.h"
+#include "web/mirror/challenge_gate.h"
 #include "web/pages/messages.h"
 #include "web/pages/templates.h"
 
 namespace strongroom::web {
 
-Site::Site(const archive::Archive& archive) : archive_(archive) {}
+Site::Site(const archive::Archive& archive)
+    : archive_(archive), challenge_gate_(std::make_unique<ChallengeGate>()) {}
 
 Site::~Site() = default;
 

@@ -13,6 +13,7 @@ namespace strongroom::web {
 class Templates;  // pages/templates.h: compiled-in mustache templates, overridable from <archive>/theme/
 class Messages;   // pages/messages.h: the interface's sentences by language
 class Assets;     // assets.h: styles, fonts, icons under a content hash
+class ChallengeGate;  // mirror/challenge_gate.h: how often challenges are answered
 
 // All that handlers need, immutable and shared by the server's threads.
 class Site {
@@ -26,6 +27,7 @@ class Site {
   const Templates& templates() const { return *templates_; }
   const Messages& messages() const { return *messages_; }
   const Assets& assets() const { return *assets_; }
+  const ChallengeGate& challenge_gate() const { return *challenge_gate_; }
 
  private:
   explicit Site(const archive::Archive& archive);
@@ -34,6 +36,7 @@ class Site {
   std::unique_ptr<Templates> templates_;
   std::unique_ptr<Messages> messages_;
   std::unique_ptr<Assets> assets_;
+  std::unique_ptr<ChallengeGate> challenge_gate_;
 };
 
 }  // namespace strongroom::web

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/embedded/embedded_writer.h"
 
+#include <algorithm>
+
 #include "base/assert.h"
 #include "records/canonical.h"
 #include "store/embedded/keeping.h"
@@ -142,6 +144,41 @@ records::EntryIndex EmbeddedWriter::put(const records::Decision& decision) {
                                                records::canonical(decision), decision.at);
   decisions_.apply(decision, entry);
   return entry;
+}
+
+bool EmbeddedWriter::can_apply(const records::Decision& decision) const {
+  Rows same = session_.read.record_at.rows(static_cast<int>(records::RecordKind::Decision), decision.object,
+                                           decision.number.value);
+  if (same.next()) return false;
+  if (decision.act == records::Act::Erased) {
+    return std::all_of(decision.entries.begin(), decision.entries.end(), [&](records::EntryIndex entry) {
+      return entry < next_entry_ && keeping_of(session_.read, entry).standing != records::Standing::Erased;
+    });
+  }
+  if (decision.about == records::RecordKind::Capture) return true;
+  const records::ItemId id{decision.object};
+  const bool is_withheld = find_withheld(session_.read, id).has_value();
+  if (decision.act == records::Act::Released) return is_withheld;
+  return is_withheld || find_place(session_.read, id);
+}
+
+// Of a commitment nothing is known but its number.
+records::EntryIndex EmbeddedWriter::adopt(const records::Entry& entry, Timestamp now) {
+  const std::string id = entry.salted ? records::erased_id(next_entry_) : entry.id;
+  const uint32_t revision = entry.salted ? 1 : entry.revision.value;
+  session_.write.add_record.execute(next_entry_.value, static_cast<int>(entry.kind), id, revision, now.seconds,
+                                    Blob{entry.digest.view()}, Blob{std::string_view()});
+  session_.write.keeping.put_keeping.execute(next_entry_.value, static_cast<int>(records::Standing::Erased),
+                                             entry.salted, std::optional<Blob>());
+  return records::EntryIndex{next_entry_.value++};
+}
+
+void EmbeddedWriter::mend(const StoredRecord& record, Timestamp now) {
+  STRONGROOM_ASSERT(!record.entry.salted && record.index < next_entry_);
+  STRONGROOM_ASSERT(records::commit_to(record.canonical, std::nullopt) == record.entry.digest);
+  session_.write.mend_record.execute(record.index.value, static_cast<int>(record.entry.kind), record.entry.id,
+                                     record.entry.revision.value, now.seconds, Blob{record.entry.digest.view()},
+                                     Blob{record.canonical});
 }
 
 records::EntryIndex EmbeddedWriter::add_record(const NewRecord& record, const std::string& canonical, Timestamp now) {

@@ -43,6 +43,9 @@ class EmbeddedWriter final : public Writer {
   records::EntryIndex put(const records::CustodyEvent& event) override;
   std::optional<Digest> last_custody_entry(const records::CustodyRef& about) const override;
   records::EntryIndex put(const records::Decision& decision) override;
+  bool can_apply(const records::Decision& decision) const override;
+  records::EntryIndex adopt(const records::Entry& entry, Timestamp now) override;
+  void mend(const StoredRecord& record, Timestamp now) override;
   void commit() override;
 
  private:

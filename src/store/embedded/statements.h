@@ -22,6 +22,7 @@ struct ReadStatements {
                    "SELECT record.entry, kind, id, revision, digest, body, standing, salted, salt FROM record "
                    "LEFT JOIN keeping ON keeping.entry = record.entry WHERE kind = ?1 AND id = ?2 AND revision = ?3"};
   Statement record_exists{connection, "SELECT 1 FROM record WHERE kind = ?1 AND id = ?2 LIMIT 1"};
+  Statement record_at{connection, "SELECT 1 FROM record WHERE kind = ?1 AND id = ?2 AND revision = ?3"};
   Statement newest_entry{connection,
                          "SELECT entry FROM record WHERE kind = ?1 AND id = ?2 ORDER BY revision DESC LIMIT 1"};
   Statement newest_number{connection,
@@ -131,6 +132,9 @@ struct WriteStatements {
   Statement add_record{connection,
                        "INSERT INTO record(entry, kind, id, revision, added_at, digest, body) "
                        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"};
+  Statement mend_record{connection,
+                        "INSERT OR REPLACE INTO record(entry, kind, id, revision, added_at, digest, body) "
+                        "VALUES(?1, ?2, ?3, ?4, coalesce((SELECT added_at FROM record WHERE entry = ?1), ?5), ?6, ?7)"};
   Statement add_item{
       connection,
       "INSERT INTO item(position, id, first_entry, entry, revision, changed_at, truncated, "
