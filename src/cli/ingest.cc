@@ -21,6 +21,9 @@ class Ingest final : public Command {
     app.add_option("ARCHIVE", folder_, "The archive; made with default settings if the folder does not exist")
         ->required();
     app.add_option("SOURCE", sources_, "Files and folders: saved pages, text dumps, WARC files")->required();
+    app.add_option("--visibility", visibility_, "Of all that is taken in: what is not public is shown nowhere")
+        ->check(CLI::IsMember({"public", "staff", "restricted", "sealed"}));
+    app.add_flag("--again", again_, "Take in again what was erased");
     app.add_option("--threads", threads_, "Threads that read (default: one a core)")->check(CLI::Range(1u, 256u));
     app.add_flag("--json", json_, "Print the summary as one JSON object");
     app.footer(
@@ -38,6 +41,8 @@ class Ingest final : public Command {
     ProgressLine progress;
     archive::IntakeOptions options;
     options.threads = threads_;
+    options.visibility = *records::visibility_from_name(visibility_);
+    options.erased = again_ ? archive::ErasedAgain::TakeIn : archive::ErasedAgain::Refuse;
     options.on_error = [&](const Error& error) {
       progress.clear();
       print_error(error);
@@ -78,6 +83,8 @@ class Ingest final : public Command {
 
   std::string folder_;
   std::vector<std::string> sources_;
+  std::string visibility_ = "public";
+  bool again_ = false;
   unsigned threads_ = 0;
   bool json_ = false;
 };

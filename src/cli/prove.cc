@@ -19,7 +19,8 @@ class Prove final : public Command {
     app.add_option("-o,--output", output_, "The file to write (default: standard output)");
     app.footer(
         "The proof holds the record, its place in the log and the signed checkpoint: one text file that anyone can\n"
-        "check offline, with this program or another one (docs/formats/proof.md).\n"
+        "check offline, with this program or another one (docs/formats/proof.md). The proof of an item that is not\n"
+        "public opens it to whoever gets the file.\n"
         "\n"
         "  strongroom prove my-archive 2017-10-07-k3v9qd -o item.tlog-proof\n"
         "  strongroom check item.tlog-proof");
@@ -41,10 +42,10 @@ class Prove final : public Command {
 
  private:
   Result<std::string> prove(const archive::Archive& archive) const {
-    if (Digest::from_hex(id_)) return archive::prove_capture(archive, id_);
+    if (Digest::from_hex(id_)) return archive::prove_capture(archive, id_, store::Scope::All);
     std::optional<records::Revision> revision;
     if (revision_ != 0) revision = records::Revision{revision_};
-    return archive::prove(archive, records::ItemId{id_}, revision);
+    return archive::prove(archive, records::ItemId{id_}, revision, store::Scope::All);
   }
 
   std::string folder_;

@@ -22,6 +22,11 @@ std::string in_words(const archive::AuditReport& report) {
     words += fmt::format(" {} not signed yet: an intake is under way, or the next one completes it.",
                          count_of(report.unsigned_entries, "record is", "records are"));
   }
+  if (report.withheld > 0) words += fmt::format(" {} not shown.", count_of(report.withheld, "item is", "items are"));
+  if (report.erased > 0) {
+    words += fmt::format(" {} erased, as decisions in the log say.",
+                         count_of(report.erased, "record was", "records were"));
+  }
   if (report.untracked_originals > 0) {
     words += fmt::format(" {} in originals/ that no record names (harmless).",
                          count_of(report.untracked_originals, "file", "files"));

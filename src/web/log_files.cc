@@ -5,6 +5,7 @@
 
 #include "archive/proof.h"
 #include "log/tile.h"
+#include "web/absent_item.h"
 #include "web/error_response.h"
 #include "web/site.h"
 
@@ -61,7 +62,8 @@ Response log_tile(const Request& request, const PathParts& parts, const Site& si
 Response item_proof_file(const Request& request, const PathParts& parts, const Site& site) {
   const records::ItemId id = item_id(parts);
   const auto newest = site.store().item(id);
-  const auto revision = newest ? revision_of(request, *newest) : std::nullopt;
+  if (!newest) return absent_item(request, site, id);
+  const auto revision = revision_of(request, *newest);
   if (!revision) return error_response(request, site, 404);
   auto proof = archive::prove(site.archive(), id, *revision);
   if (!proof) return error_response(request, site, proof.error());
@@ -76,7 +78,8 @@ Response item_proof_file(const Request& request, const PathParts& parts, const S
 Response item_record_file(const Request& request, const PathParts& parts, const Site& site) {
   const records::ItemId id = item_id(parts);
   const auto newest = site.store().item(id);
-  const auto revision = newest ? revision_of(request, *newest) : std::nullopt;
+  if (!newest) return absent_item(request, site, id);
+  const auto revision = revision_of(request, *newest);
   if (!revision) return error_response(request, site, 404);
   auto record = site.store().record(records::RecordKind::Item, id.value, *revision);
   if (!record) return error_response(request, site, 404);
@@ -90,9 +93,10 @@ Response item_record_file(const Request& request, const PathParts& parts, const 
 
 Response original_file(const Request& request, const PathParts& parts, const Site& site) {
   const auto digest = Digest::from_hex(parts.find("digest")->second);
-  if (!digest) return error_response(request, site, 404);
+  // One answer for what is withheld and for what is not there.
+  if (!digest || !site.store().is_public_original(*digest)) return error_response(request, site, 404);
   auto bytes = site.archive().original(*digest);
-  if (!bytes) return error_response(request, site, bytes.error());
+  if (!bytes) return error_response(request, site, 404);
   Response response;
   response.content_type = "application/octet-stream";
   response.caching = Caching::Immutable;

@@ -78,6 +78,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {kGet, "/api/v1/items/{id}", api_item, "An item with its whole record."},
     {kGet, "/api/v1/items/{id}/revisions", api_revisions, "Every state of an item, oldest first."},
     {kGet, "/api/v1/items/{id}/captures", api_captures, "The captures that show an item."},
+    {kGet, "/api/v1/items/{id}/custody", api_custody, "Who had an item's record when, and what they did with it."},
     {kGet, "/api/v1/search", api_search, "Full text search.", kSearchApiParameters},
     {kGet, "/api/v1/months", api_months, "How many items each month has, newest first.", kTermParameters},
     {kGet, "/api/v1/terms/{kind:kind}", api_terms, "The terms of a kind, most items first."},

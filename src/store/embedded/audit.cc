@@ -7,9 +7,11 @@
 #include "base/digest.h"
 #include "base/fault.h"
 #include "records/canonical.h"
+#include "store/embedded/decision_writer.h"
 #include "store/embedded/full_text/fingerprint.h"
 #include "store/embedded/item_row.h"
 #include "store/embedded/lookups.h"
+#include "store/embedded/standings.h"
 #include "store/item_terms.h"
 #include "store/old_path.h"
 
@@ -35,6 +37,7 @@ class Audit {
   std::vector<Error> run() {
     check_file();
     check_records();
+    check_standings();
     check_items();
     check_counts();
     check_captures();
@@ -62,7 +65,7 @@ class Audit {
         found("the record of entry " + std::to_string(next) + " is missing");
         next = rows.integer(0);
       }
-      if (sha256(rows.blob(5)).view() != rows.blob(4)) found("the record of " + entry + " does not have its digest");
+      check_digest(rows, entry);
     }
     Rows gaps = statements_.missing_revisions.rows();
     while (gaps.next())
@@ -80,6 +83,39 @@ class Audit {
     } catch (const Fault& fault) {
       found(fault.what());
     }
+  }
+
+  // An erased record has no bytes: whether it may be is for the archive's audit to say.
+  void check_digest(const Rows& row, const std::string& entry) {
+    if (!row.is_null(6) && static_cast<records::Standing>(row.integer(6)) == records::Standing::Erased) return;
+    std::optional<records::Salt> salt;
+    if (!row.is_null(8)) salt = records::Salt{std::string(row.blob(8))};
+    if (records::commit_to(row.blob(5), salt).view() != row.blob(4))
+      found("the record of " + entry + " does not have its digest");
+  }
+
+  // What stands is what the records and the decisions about them say.
+  void check_standings() {
+    const Standings expected = standings_by_records(statements_);
+    for (const auto& [object, standing] : expected) {
+      if (standing_of(statements_, object.first, object.second) != standing)
+        found(object.second + " does not stand as the decisions about it say");
+      if (object.first == records::RecordKind::Item) check_withheld(records::ItemId{object.second}, standing);
+    }
+    for (const WithheldItem& item : withheld_items(statements_))
+      if (!expected.contains({records::RecordKind::Item, item.id.value}))
+        found("the item " + item.id.value + " is withheld and nothing says so");
+    if (purge_due(statements_) != PurgeDue::Nothing)
+      found("an erasure was not completed; run `strongroom erase ARCHIVE`");
+  }
+
+  void check_withheld(const records::ItemId& id, records::Standing standing) {
+    const auto held = find_withheld(statements_, id);
+    if (is_listed(statements_, id)) found("the item " + id.value + " is listed and should not be");
+    if (!held) return found("the item " + id.value + " is not kept among those that are withheld");
+    Rows newest = statements_.newest_body.rows(static_cast<int>(records::RecordKind::Item), id.value);
+    if (!newest.next() || newest.integer(1) != static_cast<int64_t>(held->entry.value) || held->standing != standing)
+      found("the item " + id.value + " is not withheld with its newest revision");
   }
 
   void check_items() {
@@ -186,9 +222,10 @@ class Audit {
         continue;
       }
       for (const records::Sighting& sighting : capture->sightings) {
-        const auto place = find_place(statements_, sighting.id);
-        Rows known = statements_.is_sighted.rows(place ? place->first_entry.value : 0, rows.integer(0));
-        if (!place || !known.next()) found("a capture of " + sighting.id.value + " is not remembered");
+        const auto first_entry = first_entry_of(statements_, sighting.id);
+        if (!first_entry && erasure_of(statements_, "item:" + sighting.id.value)) continue;
+        Rows known = statements_.is_sighted.rows(first_entry ? first_entry->value : 0, rows.integer(0));
+        if (!first_entry || !known.next()) found("a capture of " + sighting.id.value + " is not remembered");
       }
     }
   }

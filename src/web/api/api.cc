@@ -3,6 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "archive/custody.h"
+#include "base/encoding.h"
+#include "web/absent_item.h"
 #include "web/api/json.h"
 #include "web/api/parameters.h"
 #include "web/error_response.h"
@@ -91,10 +94,10 @@ Response api_items(const Request& request, const PathParts&, const Site& site) {
   return paged(std::move(json), request, site, query->page, page.pages, page.total);
 }
 
-Response api_item(const Request&, const PathParts& parts, const Site& site) {
+Response api_item(const Request& request, const PathParts& parts, const Site& site) {
   const auto summary = site.store().summary(item_id(parts));
   const auto revision = site.store().item(item_id(parts));
-  if (!summary || !revision) return web::problem(404, "there is no such item");
+  if (!summary || !revision) return absent_item(request, site, item_id(parts));
   ApiJson json = json_of(*summary, addresses_of(site));
   json["record"] = json_of(*revision);
   Response response = json_response(json);
@@ -102,9 +105,9 @@ Response api_item(const Request&, const PathParts& parts, const Site& site) {
   return response;
 }
 
-Response api_revisions(const Request&, const PathParts& parts, const Site& site) {
+Response api_revisions(const Request& request, const PathParts& parts, const Site& site) {
   const auto revisions = site.store().revisions(item_id(parts));
-  if (revisions.empty()) return web::problem(404, "there is no such item");
+  if (revisions.empty()) return absent_item(request, site, item_id(parts));
   ApiJson json;
   json["revisions"] = ApiJson::array();
   for (const auto& revision : revisions) {
@@ -114,19 +117,29 @@ Response api_revisions(const Request&, const PathParts& parts, const Site& site)
     one["reason"] = records::revision_reason_name(revision.reason);
     one["entry"] = stored ? ApiJson(stored->index.value) : ApiJson(nullptr);
     one["digest"] = stored ? ApiJson(stored->entry.digest.hex()) : ApiJson(nullptr);
+    if (stored && stored->salt) one["salt"] = to_hex(stored->salt->value);
     one["record"] = json_of(revision);
     json["revisions"].push_back(std::move(one));
   }
   return json_response(json);
 }
 
-Response api_captures(const Request&, const PathParts& parts, const Site& site) {
-  if (!site.store().summary(item_id(parts))) return web::problem(404, "there is no such item");
+Response api_captures(const Request& request, const PathParts& parts, const Site& site) {
+  if (!site.store().summary(item_id(parts))) return absent_item(request, site, item_id(parts));
   ApiJson json;
   json["captures"] = ApiJson::array();
   for (const auto& capture : site.store().captures_of(item_id(parts))) {
     json["captures"].push_back(json_of(capture, addresses_of(site)));
   }
+  return json_response(json);
+}
+
+Response api_custody(const Request& request, const PathParts& parts, const Site& site) {
+  if (!site.store().summary(item_id(parts))) return absent_item(request, site, item_id(parts));
+  const auto events = site.store().custody_of({records::CustodyObject::Item, item_id(parts).value});
+  ApiJson json;
+  json["custody"] = ApiJson::array();
+  for (const auto& event : events) json["custody"].push_back(ApiJson::parse(archive::custody_json(event, events)));
   return json_response(json);
 }
 

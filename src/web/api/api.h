@@ -11,6 +11,7 @@ Response api_items(const Request& request, const PathParts& parts, const Site& s
 Response api_item(const Request& request, const PathParts& parts, const Site& site);
 Response api_revisions(const Request& request, const PathParts& parts, const Site& site);
 Response api_captures(const Request& request, const PathParts& parts, const Site& site);
+Response api_custody(const Request& request, const PathParts& parts, const Site& site);
 Response api_search(const Request& request, const PathParts& parts, const Site& site);
 Response api_months(const Request& request, const PathParts& parts, const Site& site);
 Response api_terms(const Request& request, const PathParts& parts, const Site& site);

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive/config.h"
+#include "archive/custody.h"
 #include "base/digest.h"
 #include "records/canonical.h"
 #include "web/api/json.h"
@@ -101,6 +102,15 @@ ApiJson revisions_example() {
                                          {"record", json_of(example_revision())}}})}};
 }
 
+ApiJson example_custody() {
+  records::CustodyEvent event;
+  event.type = records::CustodyType::Received;
+  event.about = {records::CustodyObject::Item, "2017-10-07-k3v9qd"};
+  event.at = event.recorded_at = Timestamp{1772360000};
+  event.agents = {{"operator", "Harbour Archive", "", std::nullopt}};
+  return ApiJson::parse(archive::custody_json(event, {event}));
+}
+
 ApiJson search_example() {
   ApiJson hit = {{"item", json_of(example_summary(), example_addresses())},
                  {"title", ApiJson::array({{{"text", "Harbour board meets on the "}, {"match", false}},
@@ -142,6 +152,9 @@ std::optional<ApiJson> api_example(std::string_view pattern) {
   }
   if (pattern == "/api/v1/items/{id}") return item_example();
   if (pattern == "/api/v1/items/{id}/revisions") return revisions_example();
+  if (pattern == "/api/v1/items/{id}/custody") {
+    return ApiJson{{"custody", ApiJson::array({example_custody()})}};
+  }
   if (pattern == "/api/v1/items/{id}/captures") {
     return ApiJson{{"captures", ApiJson::array({json_of(example_capture(), addresses)})}};
   }

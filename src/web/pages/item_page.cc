@@ -7,6 +7,7 @@
 #include "text/language.h"
 #include "text/normalise.h"
 #include "text/words.h"
+#include "web/absent_item.h"
 #include "web/pages/error_page.h"
 #include "web/pages/structured_data.h"
 #include "web/pages/term_kinds.h"
@@ -268,7 +269,7 @@ View ItemPage::view() const {
 Response item_page(const Request& request, const PathParts& parts, const Site& site) {
   const records::ItemId id(parts.find("id")->second);
   const auto revision = site.store().item(id);
-  if (!revision) return error_page(request, site, 404);
+  if (!revision) return absent_item(request, site, id);
 
   const Addresses addresses = addresses_of(request, site);
   const std::string slug = slug_of(site, id);

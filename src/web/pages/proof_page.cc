@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/pages/proof_page.h"
 
+#include "base/encoding.h"
 #include "records/canonical.h"
+#include "web/absent_item.h"
 #include "web/pages/error_page.h"
 
 namespace strongroom::web {
@@ -14,6 +16,7 @@ View ProofPage::view() const {
                    {"provenance", provenance.view()},
                    {"root", root},
                    {"entry_json", entry_json},
+                   {"salt", salt},
                    {"checkpoint", checkpoint},
                    {"verify", verify}});
 }
@@ -22,7 +25,7 @@ Response proof_page(const Request& request, const PathParts& parts, const Site& 
   const records::ItemId id(parts.find("id")->second);
   const auto revision = site.store().item(id);
   const auto summary = site.store().summary(id);
-  if (!revision || !summary) return error_page(request, site, 404);
+  if (!revision || !summary) return absent_item(request, site, id);
   const Interface interface = interface_of(request, site);
   const Addresses addresses = addresses_of(request, site);
   const Entry entry = make_entry(*summary, interface, addresses);
@@ -42,6 +45,7 @@ Response proof_page(const Request& request, const PathParts& parts, const Site& 
   page.root = read_checkpoint(page.checkpoint).root;
   const auto record = site.store().record(records::RecordKind::Item, id.value, revision->revision);
   if (record) page.entry_json = records::canonical(record->entry);
+  if (record && record->salt) page.salt = to_hex(record->salt->value);
   page.verify = addresses.page("/verify");
   return respond(request, site, "proof_page", page.view());
 }

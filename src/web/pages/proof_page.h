@@ -17,6 +17,7 @@ struct ProofPage {
   std::string id;
   Provenance provenance;
   std::string root;  // of the published checkpoint, base64
+  std::string salt;  // hexadecimal, where the entry is a commitment
   std::string entry_json;
   std::string checkpoint;
   std::string verify;

@@ -20,8 +20,8 @@ bool shows_part(const records::Capture& capture, const records::ItemId& id) {
                      [&](const records::Sighting& seen) { return seen.id == id && seen.truncated; });
 }
 
-Provenance::Capture make_capture(const records::Capture& capture, const records::ItemId& id, const Interface& interface,
-                                 const Addresses& addresses) {
+Provenance::Capture make_capture(const records::Capture& capture, const records::ItemId& id, const Site& site,
+                                 const Interface& interface, const Addresses& addresses) {
   Provenance::Capture shown;
   shown.source = capture.source;
   shown.url = capture.url;
@@ -30,7 +30,7 @@ Provenance::Capture make_capture(const records::Capture& capture, const records:
   if (capture.captured_at) shown.captured = interface.moment(*capture.captured_at);
   shown.digest = capture.original.hex();
   shown.size = interface.plural("bytes", capture.size_bytes);
-  shown.original = addresses.original(capture.original);
+  if (site.store().is_public_original(capture.original)) shown.original = addresses.original(capture.original);
   shown.partial = shows_part(capture, id);
   return shown;
 }
@@ -60,6 +60,8 @@ View Provenance::Capture::view() const {
 View Provenance::view() const {
   return View::of({{"summary", summary},
                    {"captures", View::list(captures)},
+                   {"any_custody", !custody.empty()},
+                   {"custody", View::list(custody)},
                    {"revision", revision},
                    {"entry", entry},
                    {"checkpoint_size", checkpoint_size},
@@ -87,8 +89,9 @@ Provenance make_provenance(const records::ItemRevision& revision, const Site& si
   const auto captures = site.store().captures_of(revision.id);
   provenance.summary = summary_of(captures, interface);
   for (const auto& capture : captures) {
-    provenance.captures.push_back(make_capture(capture, revision.id, interface, addresses));
+    provenance.captures.push_back(make_capture(capture, revision.id, site, interface, addresses));
   }
+  provenance.custody = make_custody(revision.id, site, interface);
   provenance.revision = interface.number(revision.revision.value);
   const CheckpointFacts checkpoint = read_checkpoint(site.archive().checkpoint());
   provenance.checkpoint_size = interface.number(checkpoint.size);

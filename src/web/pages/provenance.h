@@ -6,6 +6,7 @@
 
 #include "records/record.h"
 #include "web/pages/addresses.h"
+#include "web/pages/custody_panel.h"
 #include "web/pages/interface.h"
 #include "web/pages/view.h"
 #include "web/site.h"
@@ -22,12 +23,13 @@ struct Provenance {
     std::string captured;  // "captured on …", or empty
     std::string digest;    // of the original bytes
     std::string size;
-    std::string original;  // path of the bytes
+    std::string original;  // path of the bytes; empty when they show what is withheld
     bool partial = false;  // shows only a part of the text
     View view() const;
   };
   std::string summary;  // in plain words
   std::vector<Capture> captures;
+  std::vector<CustodyLine> custody;
   std::string revision;
   std::string entry;            // number in the log
   std::string checkpoint_size;  // entries in the published checkpoint

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/pages/revisions_page.h"
 
+#include "web/absent_item.h"
 #include "web/pages/difference.h"
 #include "web/pages/error_page.h"
 
@@ -99,7 +100,7 @@ Response revisions_page(const Request& request, const PathParts& parts, const Si
   const records::ItemId id(parts.find("id")->second);
   const auto revisions = site.store().revisions(id);
   const auto summary = site.store().summary(id);
-  if (revisions.empty() || !summary) return error_page(request, site, 404);
+  if (revisions.empty() || !summary) return absent_item(request, site, id);
   const Interface interface = interface_of(request, site);
   const Addresses addresses = addresses_of(request, site);
   const Entry entry = make_entry(*summary, interface, addresses);
