@@ -33,6 +33,8 @@ std::unique_ptr<Command> make_serve();
 std::unique_ptr<Command> make_verify();
 std::unique_ptr<Command> make_prove();
 std::unique_ptr<Command> make_check();
+std::unique_ptr<Command> make_export();
+std::unique_ptr<Command> make_import();
 std::unique_ptr<Command> make_key();
 std::unique_ptr<Command> make_rebuild();
 std::unique_ptr<Command> make_restrict();

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+#include "base/files.h"
+#include "base/result.h"
+
+namespace strongroom::exchange {
+
+// One large file on its way to the disk: written under "NAME.strongroom-partial", made durable, then given its name.
+// Not thread-safe. Throws Fault when the disk fails.
+class OutputFile {
+ public:
+  // Exists when there is something at `target` already. What a run that was cut off left is written over.
+  static Result<OutputFile> create(const Path& target);
+  // Removes what was not published.
+  ~OutputFile();
+  OutputFile(OutputFile&& other) noexcept;
+  OutputFile& operator=(OutputFile&&) = delete;
+
+  void write(std::string_view bytes);
+  // Durable, and there under its own name, when it returns.
+  void publish();
+
+ private:
+  OutputFile(Path target, Path partial, int descriptor)
+      : target_(std::move(target)), partial_(std::move(partial)), descriptor_(descriptor) {}
+
+  Path target_;
+  Path partial_;
+  int descriptor_ = -1;
+};
+
+}  // namespace strongroom::exchange
