@@ -40,6 +40,7 @@ std::unique_ptr<Command> make_rebuild();
 std::unique_ptr<Command> make_restrict();
 std::unique_ptr<Command> make_release();
 std::unique_ptr<Command> make_withdraw();
+std::unique_ptr<Command> make_withheld();
 std::unique_ptr<Command> make_erase();
 std::unique_ptr<Command> make_custody();
 std::unique_ptr<Command> make_mirror();

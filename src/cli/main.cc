@@ -36,6 +36,7 @@ constexpr Entry commands[] = {
     {"release", "Show what was restricted or withdrawn", make_release},
     {"withdraw", "Take an item back, with the reason", make_withdraw},
     {"erase", "Remove an item for good", make_erase},
+    {"withheld", "List the items that are not shown", make_withheld},
     {"custody", "Record who had what, and who had it when", make_custody},
     {"mirror", "Keep a full, verified copy of another archive", make_mirror},
     {"repair", "Put back what is damaged, from another copy", make_repair},
