@@ -165,7 +165,7 @@ Result<std::vector<std::string_view>> parse_bundle(std::string_view bytes, uint3
   size_t at = 0;
   while (entries.size() < width) {
     if (bytes.size() - at < kLengthBytes) return fail(ErrorCode::Malformed, "the bundle ends early", at);
-    const auto size = static_cast<size_t>(from_big_endian(bytes.substr(at, kLengthBytes)));
+    const size_t size = size_t{static_cast<uint8_t>(bytes[at])} << 8 | static_cast<uint8_t>(bytes[at + 1]);
     if (bytes.size() - at - kLengthBytes < size) return fail(ErrorCode::Malformed, "an entry is cut off", at);
     entries.push_back(bytes.substr(at + kLengthBytes, size));
     at += kLengthBytes + size;

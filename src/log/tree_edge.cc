@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "log/tree_edge.h"
 
+#include <cstring>
 #include <optional>
 
 #include "base/assert.h"
@@ -19,11 +20,8 @@ std::string_view bytes_of(const std::vector<Digest>& hashes) {
 
 std::vector<Digest> hashes_of(std::string_view tile) {
   STRONGROOM_ASSERT(tile.size() % Digest::size_bytes == 0);
-  std::vector<Digest> hashes;
-  hashes.reserve(kTileWidth);
-  for (size_t at = 0; at < tile.size(); at += Digest::size_bytes) {
-    hashes.push_back(*Digest::from_bytes(tile.substr(at, Digest::size_bytes)));
-  }
+  std::vector<Digest> hashes(tile.size() / Digest::size_bytes);
+  if (!tile.empty()) std::memcpy(hashes.data(), tile.data(), tile.size());
   return hashes;
 }
 
