@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measures the embedded store: store_bench [ITEMS [FOLDER]]
+// Measures the embedded store: store_bench [ITEMS [FOLDER [KIND]]]
 //
 // Makes a store of 1,000 invented items and one of ITEMS (100,000 unless told), each of 260 words from a vocabulary of
 // 200,000 whose frequencies follow Zipf's law, one in six in Arabic letters, over ten years and twelve categories. Then
 // prints what intake, lists, searches, opening and memory cost. Times are of the CPU of the one thread that works, so
-// that other load on the machine counts little; `wall` is what the clock says. A store found in FOLDER is used again.
+// that other load on the machine counts little; `wall` is what the clock says. A store found in FOLDER is used again. With
+// KIND, only searches whose name begins so are run, for a profile of them.
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -205,7 +206,7 @@ void measure_lists(const store::Store& small, const store::Store& large) {
   }
 }
 
-void measure_searches(const Items& items, const store::Store& store, size_t count) {
+void measure_searches(const Items& items, const store::Store& store, size_t count, const std::string& kind) {
   struct Case {
     const char* name;
     std::function<store::SearchQuery(std::mt19937_64&)> query;
@@ -230,6 +231,7 @@ void measure_searches(const Items& items, const store::Store& store, size_t coun
        [&](auto& r) { return store::SearchQuery{.text = word(r, 20, 2000), .order = store::SearchOrder::Newest}; }}};
   std::printf("\n%-26s %12s %12s %12s %12s\n", "search, ms of CPU", "p50", "p99", "wall p99", "mean found");
   for (const Case& c : cases) {
+    if (!std::string(c.name).starts_with(kind)) continue;
     std::mt19937_64 random(7);
     std::vector<store::SearchQuery> queries;
     for (size_t i = 0; i < queries_of_kind; ++i) queries.push_back(c.query(random));
@@ -243,7 +245,7 @@ void measure_searches(const Items& items, const store::Store& store, size_t coun
   }
 }
 
-int run(size_t count, const Path& folder) {
+int run(size_t count, const Path& folder, const std::string& kind) {
   std::filesystem::create_directories(folder);
   const Path small_path = folder / "small.db";
   const Path large_path = folder / ("large-" + std::to_string(count) + ".db");
@@ -261,10 +263,10 @@ int run(size_t count, const Path& folder) {
   const double first_search = cpu_ms();
   (void)large->search({.text = invented_word(5000, false)});
   std::printf("the first search: %.1f ms\n", cpu_ms() - first_search);
-  measure_lists(*small, *large);
+  if (kind.empty()) measure_lists(*small, *large);
   const Items items;
   const double vocabulary = resident_mb();
-  measure_searches(items, *large, count);
+  measure_searches(items, *large, count, kind);
   std::printf("\nmemory: %.0f MB before opening, %.0f MB with the vocabulary, %.0f MB after all searches\n", before,
               vocabulary, resident_mb());
   return 0;
@@ -277,5 +279,5 @@ int main(int argc, char** argv) {
   const size_t count = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 100'000;
   const std::filesystem::path folder =
       argc > 2 ? std::filesystem::path(argv[2]) : std::filesystem::temp_directory_path() / "strongroom-store-bench";
-  return strongroom::run(std::max<size_t>(count, 1000), folder);
+  return strongroom::run(std::max<size_t>(count, 1000), folder, argc > 3 ? argv[3] : "");
 }

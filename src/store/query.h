@@ -95,9 +95,9 @@ struct SearchPage {
   uint64_t pages = 0;
   uint64_t first = 0;
   uint64_t last = 0;
-  // A phrase is looked for only in the newest items that hold its words when they are more than this many; 0 when it
-  // was looked for in all.
-  uint64_t searched_newest = 0;
+  // When more items than this hold the words of a phrase, it was looked for only in those taken in last; 0 when it was
+  // looked for in all.
+  uint64_t searched_last = 0;
   std::vector<TermCount> categories;  // counts within the result, most first
   std::vector<TermCount> languages;
   std::vector<std::pair<int, uint64_t>> years;  // newest first

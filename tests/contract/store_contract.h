@@ -541,7 +541,7 @@ TYPED_TEST_P(StoreContract, SearchCountsFacetsWithinTheResult) {
     const auto page = this->store_->search({.text = "flood"});
     ASSERT_TRUE(page);
     EXPECT_EQ(page->total, 3u);
-    EXPECT_EQ(page->searched_newest, 0u);
+    EXPECT_EQ(page->searched_last, 0u);
     EXPECT_EQ(count(page->categories, "news"), round == 0 ? 2u : 1u);
     EXPECT_EQ(count(page->categories, "water"), 2u);
     EXPECT_EQ(count(page->languages, "ar"), 1u);

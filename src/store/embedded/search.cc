@@ -43,7 +43,7 @@ bool says_nothing(const ParsedQuery& parsed, const SearchQuery& query) {
          !query.from && !query.to;
 }
 
-std::vector<uint32_t> shown_ordinals(const StemLists& lists, const Documents& documents, const Evaluation& found,
+std::vector<uint32_t> shown_ordinals(StemLists& lists, const Documents& documents, const Evaluation& found,
                                      SearchOrder order, const PageRange& shown) {
   if (shown.first == 0) return {};
   const uint64_t skip = shown.first - 1;
@@ -62,14 +62,14 @@ Result<SearchPage> search_page(ReadStatements& statements, DocumentsCache& cache
   if (!parsed) return fail(parsed.error());
   if (says_nothing(*parsed, query)) return fail(ErrorCode::Malformed, "Type at least one word to search for.");
 
-  const StemLists lists(statements);
+  StemLists lists(statements);
   const auto documents = cache.of(statements);
   const Evaluation found = evaluate(lists, *documents, *parsed, query);
 
   SearchPage page;
   page.understood = parsed->understood;
   page.matched_stems = found.matched_stems;
-  page.searched_newest = found.searched_newest;
+  page.searched_last = found.searched_last;
   page.total = found.ordinals.count();
   page.page = std::max<uint64_t>(query.page, 1);
   const PageRange shown = page_range(page.total, page.page, std::clamp<uint32_t>(query.page_size, 1, page_size_max));

@@ -9,6 +9,7 @@
 #include "web/api/json.h"
 #include "web/api/parameters.h"
 #include "web/error_response.h"
+#include "web/known_gaps.h"
 #include "web/list_path.h"
 #include "web/pages/addresses.h"
 #include "web/site.h"
@@ -151,7 +152,7 @@ Response api_search(const Request& request, const PathParts&, const Site& site) 
   const Addresses addresses = addresses_of(site);
   ApiJson json;
   json["understood"] = page->understood;
-  json["searched_newest"] = page->searched_newest;
+  json["searched_last"] = page->searched_last;
   json["hits"] = ApiJson::array();
   for (const auto& hit : page->hits) {
     json["hits"].push_back(
@@ -189,6 +190,19 @@ Response api_terms(const Request&, const PathParts& parts, const Site& site) {
     json["terms"].push_back(json_of(term, addresses_of(site)));
   }
   return json_response(json);
+}
+
+Response api_gaps(const Request& request, const PathParts&, const Site& site) {
+  const auto query = read_list_query(request);
+  if (!query) return problem(query.error());
+  const uint64_t limit = query->page_size;
+  const uint64_t skipped = query->page > UINT64_MAX / limit ? UINT64_MAX : (query->page - 1) * limit;
+  const KnownGaps::Part part = site.gaps().part(skipped, limit);
+  if (part.gaps.empty() && query->page > 1) return web::problem(404, "the list has no such page");
+  ApiJson json;
+  json["gaps"] = ApiJson::array();
+  for (const auto& gap : part.gaps) json["gaps"].push_back(json_of(gap));
+  return paged(std::move(json), request, site, query->page, (part.total + limit - 1) / limit, part.total);
 }
 
 Response api_log(const Request&, const PathParts&, const Site& site) {

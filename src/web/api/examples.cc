@@ -119,7 +119,7 @@ ApiJson search_example() {
                                              {{"text", "land registry"}, {"match", true}},
                                              {{"text", "."}, {"match", false}}})}};
   ApiJson json = {{"understood", "land · registry"},
-                  {"searched_newest", 0},
+                  {"searched_last", 0},
                   {"hits", ApiJson::array({hit})},
                   {"categories", ApiJson::array({json_of(example_category(21), example_addresses())})},
                   {"years", ApiJson::array({{{"year", 2017}, {"items", 28}}})}};
@@ -130,6 +130,19 @@ ApiJson months_example() {
   return {{"months",
            ApiJson::array(
                {{{"month", "2017-10"}, {"items", 28}, {"links", {{"html", "https://archive.example.org/2017/10"}}}}})}};
+}
+
+ApiJson gaps_example() {
+  archive::Gap page;
+  page.filter.kind = records::FilterKind::Date;
+  page.filter.year = 2017;
+  page.filter.month = 10;
+  page.page = 1;
+  page.pages = 3;
+  page.heading = "Items filtered by date: October 2017";
+  page.url = "https://press.example.org/media/itemlist/date/2017/10";
+  ApiJson json = {{"gaps", ApiJson::array({json_of(page)})}};
+  return paged(std::move(json), "/api/v1/gaps?");
 }
 
 ApiJson log_example() {
@@ -163,6 +176,7 @@ std::optional<ApiJson> api_example(std::string_view pattern) {
   if (pattern == "/api/v1/terms/{kind:kind}") {
     return ApiJson{{"terms", ApiJson::array({json_of(example_category(21), addresses)})}};
   }
+  if (pattern == "/api/v1/gaps") return gaps_example();
   if (pattern == "/api/v1/log") return log_example();
   return std::nullopt;
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/pages/search_page.h"
 
-#include <algorithm>
-
 #include "web/pages/search_parameters.h"
+#include "web/pages/search_words.h"
 #include "web/pages/term_kinds.h"
 
 namespace strongroom::web {
@@ -44,26 +43,11 @@ void add_form(SearchPage& page, const Building& b) {
   page.narrowed = !query.terms.empty() || !page.from.empty() || !page.to.empty();
 }
 
-SearchPage::Chip make_chip(const std::string& label, const SearchParameters& without, const Building& b) {
-  return {label, b.address(without), b.interface.format("remove_filter", {{"filter", label}})};
-}
-
-std::string chip_label(const store::TermRef& ref, const Building& b) {
-  const auto term = b.site.store().term(ref);
-  return kind_label(ref.kind, b.interface) + ": " + (term ? term_label(*term, b.interface) : ref.slug);
-}
-
-std::vector<SearchPage::Chip> make_chips(const Building& b) {
+std::vector<SearchPage::Chip> make_chips(const std::vector<SearchFilter>& filters, const Building& b) {
   std::vector<SearchPage::Chip> chips;
-  const auto& p = b.parameters;
-  for (const auto& ref : p.query.terms) chips.push_back(make_chip(chip_label(ref, b), p.without(ref), b));
-  if (p.query.from) {
-    chips.push_back(make_chip(b.interface.format("from_day", {{"date", b.interface.date(*p.query.from)}}),
-                              p.between(std::nullopt, p.query.to), b));
-  }
-  if (p.query.to) {
-    chips.push_back(make_chip(b.interface.format("to_day", {{"date", b.interface.date(*p.query.to)}}),
-                              p.between(p.query.from, std::nullopt), b));
+  for (const auto& filter : filters) {
+    chips.push_back(
+        {filter.label, b.address(filter.without), b.interface.format("remove_filter", {{"filter", filter.label}})});
   }
   return chips;
 }
@@ -104,28 +88,25 @@ Entry make_hit(const store::SearchHit& hit, const Building& b) {
 }
 
 // How many would match if one filter were taken away, for those that would make a difference.
-std::vector<Link> make_suggestions(const std::vector<SearchPage::Chip>& chips, const Building& b) {
-  std::vector<SearchParameters> wider;
-  const auto& p = b.parameters;
-  for (const auto& ref : p.query.terms) wider.push_back(p.without(ref));
-  if (p.query.from) wider.push_back(p.between(std::nullopt, p.query.to));
-  if (p.query.to) wider.push_back(p.between(p.query.from, std::nullopt));
+std::vector<Link> make_suggestions(const std::vector<SearchFilter>& filters, const Building& b) {
   std::vector<Link> suggestions;
-  for (size_t i = 0; i < wider.size() && i < chips.size(); ++i) {
-    auto query = wider[i].query;
+  for (const auto& filter : filters) {
+    auto query = filter.without.query;
     query.page = 1;
     query.page_size = 1;
     const auto found = b.site.store().search(query);
     if (!found || found->total == 0) continue;
-    suggestions.push_back({chips[i].remove, chips[i].href, b.interface.plural("items", found->total)});
+    suggestions.push_back({b.interface.format("remove_filter", {{"filter", filter.label}}), b.address(filter.without),
+                           b.interface.plural("items", found->total)});
   }
   return suggestions;
 }
 
-void add_results(SearchPage& page, const store::SearchPage& found, const Building& b) {
+void add_results(SearchPage& page, const store::SearchPage& found, const std::vector<SearchFilter>& filters,
+                 const Building& b) {
   page.count = b.interface.plural("items_match", found.total);
   page.understood = found.understood;
-  if (found.searched_newest > 0) page.newest_only = b.interface.plural("searched_newest", found.searched_newest);
+  if (found.searched_last > 0) page.last_only = b.interface.plural("searched_last", found.searched_last);
   for (const auto& hit : found.hits) page.entries.push_back(make_hit(hit, b));
   page.pagination = make_pagination({found.page, found.pages, found.first, found.last, found.total}, b.interface,
                                     [&](uint64_t number) { return b.addresses.search(b.parameters.address(number)); });
@@ -133,12 +114,16 @@ void add_results(SearchPage& page, const store::SearchPage& found, const Buildin
   page.frame.next = page.pagination.next;
   page.facets = {term_facet(store::TermKind::Category, found.categories, b), years_facet(found, b),
                  term_facet(store::TermKind::Language, found.languages, b)};
-  if (found.total == 0) page.suggestions = make_suggestions(page.chips, b);
+  if (found.total == 0) page.suggestions = make_suggestions(filters, b);
+  SearchParameters any_order = b.parameters;
+  any_order.query.order = store::SearchOrder::Relevance;
+  page.frame.feeds = feed_links(b.addresses.page("/search"), search_in_words(b.parameters, b.site.store(), b.interface),
+                                query_string(any_order.address(1)));
 }
 
-std::string document_title(const Building& b) {
-  const auto& text = b.parameters.query.text;
-  return text.empty() ? b.interface.text("nav_search") : b.interface.format("search_for", {{"query", text}});
+std::string title_of(const SearchParameters& parameters, const Interface& interface) {
+  const auto& text = parameters.query.text;
+  return text.empty() ? interface.text("nav_search") : interface.format("search_for", {{"query", text}});
 }
 
 }  // namespace
@@ -156,7 +141,7 @@ View SearchPage::view() const {
                    {"error", error},
                    {"count", count},
                    {"understood", understood},
-                   {"newest_only", newest_only},
+                   {"last_only", last_only},
                    {"any_chips", !chips.empty()},
                    {"chips", View::list(chips)},
                    {"clear", clear},
@@ -176,7 +161,7 @@ Response search_page(const Request& request, const PathParts&, const Site& site)
   const Building building{site, interface, addresses, parameters};
 
   SearchPage page;
-  page.frame = make_frame(request, site, Section::Search, document_title(building),
+  page.frame = make_frame(request, site, Section::Search, title_of(parameters, interface),
                           "/search" + query_string(parameters.address(parameters.query.page)));
   page.frame.indexed = parameters.empty();
   page.frame.query = parameters.query.text;
@@ -186,11 +171,12 @@ Response search_page(const Request& request, const PathParts&, const Site& site)
     page.error = interface.text("bad_date");
     status = 400;
   } else if (!parameters.empty()) {
-    page.chips = make_chips(building);
+    const auto filters = search_filters(parameters, site.store(), interface);
+    page.chips = make_chips(filters, building);
     page.clear = building.address(parameters.without_filters());
     const auto found = site.store().search(parameters.query);
     page.searched = found.has_value();
-    if (found) add_results(page, *found, building);
+    if (found) add_results(page, *found, filters, building);
     if (!found) page.error = found.error().message;
     if (!found) status = 400;
   }

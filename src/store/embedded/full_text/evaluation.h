@@ -16,13 +16,12 @@ namespace strongroom::store::embedded {
 struct Evaluation {
   NumberSet documents;                     // all of them can be found, and lie within the days asked for
   NumberSet ordinals;                      // the same
-  std::vector<IndexedQueryWord> words;     // by which relevance is judged
+  std::vector<std::string> ranking_stems;  // by which relevance is judged
   std::vector<std::string> matched_stems;  // SearchPage
-  uint64_t searched_newest = 0;            // SearchPage
+  uint64_t searched_last = 0;              // SearchPage
 };
 
 // `query` must say something: a word, a term or a date.
-Evaluation evaluate(const StemLists& lists, const Documents& documents, const ParsedQuery& parsed,
-                    const SearchQuery& query);
+Evaluation evaluate(StemLists& lists, const Documents& documents, const ParsedQuery& parsed, const SearchQuery& query);
 
 }  // namespace strongroom::store::embedded

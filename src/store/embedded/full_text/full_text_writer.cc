@@ -19,6 +19,14 @@ constexpr size_t bytes_of_place = 3;   // and a word in it
 constexpr uint64_t merge_factor = 2;   // twice what is needed to be done before the next merge of a level is due
 constexpr uint64_t merge_bytes_min = 64 << 10;
 
+// The first bytes as a number that sorts like them: most names differ in these, and comparing them touches no string.
+uint64_t start_of(std::string_view name) {
+  uint64_t start = 0;
+  for (size_t i = 0; i < sizeof(start); ++i)
+    start = (start << 8) | (i < name.size() ? static_cast<uint8_t>(name[i]) : 0u);
+  return start;
+}
+
 }  // namespace
 
 DocumentNumber FullTextWriter::add(Position position, const records::Item& item,
@@ -70,10 +78,16 @@ PostingBuilder& FullTextWriter::list(std::string_view name, DocumentNumber docum
 
 void FullTextWriter::write_segment() {
   if (lists_.empty()) return;
-  std::vector<decltype(lists_)::value_type*> sorted;
+  struct Sorted {
+    uint64_t start;
+    decltype(lists_)::value_type* list;
+  };
+  std::vector<Sorted> sorted;
   sorted.reserve(lists_.size());
-  for (auto& list : lists_) sorted.push_back(&list);
-  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
+  for (auto& list : lists_) sorted.push_back({start_of(list.first), &list});
+  std::sort(sorted.begin(), sorted.end(), [](const Sorted& a, const Sorted& b) {
+    return a.start != b.start ? a.start < b.start : a.list->first < b.list->first;
+  });
 
   Segment segment;
   segment.first = first_;
@@ -82,8 +96,8 @@ void FullTextWriter::write_segment() {
   write_.add_segment.execute(segment.first, segment.last, segment.level, static_cast<int>(SegmentState::Live));
   if (Rows last = read_.last_segment.rows(); last.next()) segment.number = last.integer(0);
   SegmentWriter writer(read_, write_, segment);
-  for (auto* entry : sorted) {
-    auto& [name, list] = *entry;
+  for (const Sorted& entry : sorted) {
+    auto& [name, list] = *entry.list;
     for (PostingBuilder& full : list.full) writer.add(name, full.part(), full.positions());
     writer.add(name, list.last.part(), list.last.positions());
   }

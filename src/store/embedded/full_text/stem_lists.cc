@@ -3,11 +3,31 @@
 
 namespace strongroom::store::embedded {
 
-void StemLists::add_documents(const IndexedQueryWord& word, NumberSet& documents) const {
-  each_part(word, [&](SegmentCursor& cursor) {
-    if (cursor.part().last >= documents.bound()) full_text_is_damaged();
-    each_document(cursor.part(), [&](DocumentNumber document) { documents.add(document); });
+const std::deque<StemLists::KeptPart>& StemLists::list(const std::string& stem) {
+  const auto [place, is_new] = kept_.try_emplace(stem);
+  if (!is_new) return place->second;
+  each_part({stem, false}, [&](const SegmentCursor& cursor) {
+    KeptPart& kept = place->second.emplace_back();
+    kept.part = cursor.part();
+    kept.bytes.reserve(kept.part.gaps.size() + kept.part.frequencies.size());
+    kept.bytes.append(kept.part.gaps).append(kept.part.frequencies);
+    const std::string_view bytes = kept.bytes;
+    kept.part.frequencies = bytes.substr(kept.part.gaps.size());
+    kept.part.gaps = bytes.substr(0, kept.part.gaps.size());
   });
+  return place->second;
+}
+
+void StemLists::add_documents(const IndexedQueryWord& word, NumberSet& documents) {
+  const auto add = [&](const PostingPart& part) {
+    if (part.last >= documents.bound()) full_text_is_damaged();
+    each_document(part, [&](DocumentNumber document) { documents.add(document); });
+  };
+  if (word.is_prefix) {
+    each_part(word, [&](const SegmentCursor& cursor) { add(cursor.part()); });
+  } else {
+    each_part_of_stem(word.stem, add);
+  }
 }
 
 }  // namespace strongroom::store::embedded

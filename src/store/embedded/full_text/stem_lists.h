@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +19,7 @@ struct IndexedQueryWord {
   friend bool operator==(const IndexedQueryWord&, const IndexedQueryWord&) = default;
 };
 
-// The lists of one committed state. Must not outlive the statements.
+// The lists of one committed state, for one search. Must not outlive the statements. Not thread-safe.
 class StemLists {
  public:
   explicit StemLists(ReadStatements& statements)
@@ -25,6 +27,13 @@ class StemLists {
 
   const std::vector<Segment>& segments() const { return segments_; }
   ReadStatements& statements() const { return statements_; }
+
+  // Calls visit(const PostingPart&) for each part of a stem's list, ascending documents. The list is read once and
+  // kept: what is found by a word is ranked by it next.
+  template <typename Visit>
+  void each_part_of_stem(const std::string& stem, const Visit& visit) {
+    for (const KeptPart& kept : list(stem)) visit(kept.part);
+  }
 
   // Calls visit(SegmentCursor&) for each part of the word's lists in a segment: stem by stem, ascending documents.
   template <typename Visit>
@@ -42,11 +51,18 @@ class StemLists {
   }
 
   // Adds the documents that hold the word to a set. Those past its bound are of a later state, and left out.
-  void add_documents(const IndexedQueryWord& word, NumberSet& documents) const;
+  void add_documents(const IndexedQueryWord& word, NumberSet& documents);
 
  private:
+  struct KeptPart {
+    std::string bytes;  // gaps and frequencies
+    PostingPart part;   // points into them
+  };
+  const std::deque<KeptPart>& list(const std::string& stem);
+
   ReadStatements& statements_;
   std::vector<Segment> segments_;
+  std::map<std::string, std::deque<KeptPart>> kept_;  // by stem
 };
 
 }  // namespace strongroom::store::embedded
