@@ -163,7 +163,7 @@ class MirrorTest(ProgramTest):
         key = self.run_program("key", other).out.strip()
         self.run_program("mirror", self.site.url, self.mirror, "--key", key, "--allow-host", self.site.host, code=1)
         self.assertFalse((self.mirror / "strongroom.toml").exists())
-        self.assertIn("--allow-host", self.run_program("mirror", self.site.url, self.folder / "m", "--key", self.key,
+        self.assertIn("public internet", self.run_program("mirror", self.site.url, self.folder / "m", "--key", self.key,
                                                        code=1).err)
 
     def test_a_challenge_is_met_only_by_who_holds_the_originals(self):

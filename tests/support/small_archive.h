@@ -43,6 +43,13 @@ class SmallArchive {
   SmallArchive& operator=(const SmallArchive&) = delete;
 
   const archive::Archive& archive() const { return *archive_; }
+  // As another process would open it for writing.
+  void reopen() {
+    archive_.reset();
+    auto opened = archive::Archive::open(folder_, archive::Mode::Write);
+    ASSERT_TRUE(opened) << opened.error().to_string();
+    archive_.emplace(std::move(*opened));
+  }
   // Oldest first.
   const std::vector<records::ItemId>& ids() const { return ids_; }
   const records::ItemId& newest() const { return ids_.back(); }

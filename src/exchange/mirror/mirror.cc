@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "archive/layout.h"
@@ -48,7 +49,12 @@ Result<void> check_folder(const Files& files, const Path& folder, const log::Ver
   }
   const Result<log::VerifierKey> known = archive::read_verifier_key(files, folder);
   if (!known && known.error().code == ErrorCode::NotFound) {
-    if (files.list(folder).empty()) return {};
+    // A run that was cut off at its very start leaves its lock, or a folder for the key.
+    const std::vector<std::string> names = files.list(folder);
+    const bool is_free = std::all_of(names.begin(), names.end(), [](const std::string& name) {
+      return name == archive::lock_file || name == keys_folder;
+    });
+    if (is_free) return {};
     return fail(
         about(ErrorCode::Refused, "the folder is not empty and is no mirror; give the path of a new one", folder));
   }

@@ -60,7 +60,7 @@ Response mirror_records(const Request& request, const PathParts&, const Site& si
     return plain(400, "from and count are numbers, count 1 to 256");
   }
   Response response;
-  response.content_type = "application/jsonl; charset=utf-8";
+  response.content_type = "application/x-ndjson";
   for (const auto& line :
        exchange::offered_records(site.archive(), *from, static_cast<size_t>(*count), kRecordBytesAtOnce)) {
     response.body += print(line);

@@ -64,8 +64,9 @@ TEST_F(MirrorFilesTest, AChallengeIsAnsweredOverTheBytes) {
 
 TEST_F(MirrorFilesTest, AChallengeHasItsForm) {
   const std::string nonce(64, 'a');
-  for (const std::string& query : {std::string(), "?nonce=aa&size=1&count=1", "?nonce=" + nonce + "&size=1&count=17",
-                                   "?nonce=" + nonce + "&size=1&count=0", "?nonce=" + nonce + "&count=1"}) {
+  const std::vector<std::string> queries = {"", "?nonce=aa&size=1&count=1", "?nonce=" + nonce + "&size=1&count=17",
+                                            "?nonce=" + nonce + "&size=1&count=0", "?nonce=" + nonce + "&count=1"};
+  for (const std::string& query : queries) {
     EXPECT_EQ(site_.get("/mirror/challenge" + query).status, 400u) << query;
   }
   EXPECT_EQ(site_.get("/mirror/challenge?nonce=" + nonce + "&size=999&count=1").status, 409u);
