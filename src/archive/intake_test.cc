@@ -91,6 +91,37 @@ TEST_F(IntakeTest, AnotherTextIsARevisionThatKeepsTheOldOne) {
   EXPECT_EQ(texts_of(archive, may_7), std::vector{corrected});
 }
 
+TEST_F(IntakeTest, AChangedStatementOfADumpAndItsPageAreOneItemInAnyOrder) {
+  const std::string opening =
+      "The harbour council met today in the old town hall to speak about the northern quay, whose wall is to be raised "
+      "by two courses of stone before the winter storms, and the masons asked for lime, timber and forty days of "
+      "work. ";
+  const std::string on_page =
+      opening + "The mayor said that the ferry keeps its hours and that fares stay as they were.";
+  const std::string in_dump = opening + "The clerk of works will report each Friday, and fishing boats may enter.";
+  for (const bool dump_first : {true, false}) {
+    const test::TemporaryFolder folder;
+    Result<Archive> archive = Archive::create(folder.path() / "a", {});
+    ASSERT_TRUE(archive);
+    const std::pair<std::string, std::string> dump = {"may.txt", dump_page({{"7 May 2019", in_dump}})};
+    const std::pair<std::string, std::string> page = {"1.html",
+                                                      k2_item_page("12", "Wall raised", "7 May 2019", on_page)};
+    take_in(*archive, {dump_first ? dump : page});
+    take_in(*archive, {dump_first ? page : dump});
+    EXPECT_EQ(archive->store().item_count(), 1u) << dump_first;
+    const auto id = archive->store().find({"id:harbour.example.org:12"});
+    ASSERT_TRUE(id) << dump_first;
+    EXPECT_EQ(archive->store().revisions(*id).size(), 2u) << dump_first;
+  }
+}
+
+TEST_F(IntakeTest, ShortNotesOfOneDayStayApart) {
+  Archive archive = make();
+  take_in(archive, {{"1.txt", dump_page({{"7 May 2019", "The ferry leaves at nine, and the office sells tickets."}})}});
+  take_in(archive, {{"2.txt", dump_page({{"7 May 2019", "The ferry leaves at nine, and the office is closed."}})}});
+  EXPECT_EQ(archive.store().item_count(), 2u);
+}
+
 TEST_F(IntakeTest, TwoStatementsOfOneDayThatBeginAlikeStayTwo) {
   Archive archive = make();
   const std::string opening = "The head of the harbour council met today in the old town hall with ";

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "archive/changed_statement.h"
 #include "archive/erasure.h"
 #include "base/digest.h"
 
@@ -97,7 +98,22 @@ std::optional<records::ItemRevision> ItemMatcher::by_text(const FoundState& foun
     if (known.listed != (among == Among::Listed)) continue;
     if (near_same(known.shape, found.state.shape) && may_be(known, found, on_page)) return known.revision;
   }
-  return std::nullopt;
+  return by_beginning(found, among, on_page);
+}
+
+// Only where a single item of the day can be meant.
+std::optional<records::ItemRevision> ItemMatcher::by_beginning(const FoundState& found, Among among,
+                                                               const std::set<records::ItemId>& on_page) {
+  if (!found.state.item.date.date) return std::nullopt;
+  const Known* meant = nullptr;
+  for (const Known& known : day(found.state.item.date.date)) {
+    if (known.listed != (among == Among::Listed)) continue;
+    if (!is_changed_statement({known.revision.item, known.shape}, {found.state.item, found.state.shape})) continue;
+    if (!may_be(known, found, on_page)) continue;
+    if (meant != nullptr) return std::nullopt;
+    meant = &known;
+  }
+  return meant == nullptr ? std::nullopt : std::optional(meant->revision);
 }
 
 std::optional<records::ItemRevision> ItemMatcher::find_withheld(const FoundState& found,

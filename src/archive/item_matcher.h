@@ -18,7 +18,8 @@ struct FoundState {
   std::vector<std::string> keys;  // records::identity_keys
 };
 
-// Finds the item that a capture shows among those the archive has: by its keys, else by near-same text on the same day.
+// Finds the item that a capture shows among those the archive has: by its keys, else by near-same text on the same day,
+// else as a changed statement (changed_statement.h).
 // Belongs to one transaction: keeps the items of the days it has looked at. Not thread-safe; `writer` must outlive it.
 class ItemMatcher {
  public:
@@ -55,6 +56,8 @@ class ItemMatcher {
                                                const std::set<records::ItemId>& on_page) const;
   std::optional<records::ItemRevision> by_text(const FoundState& found, Among among,
                                                const std::set<records::ItemId>& on_page);
+  std::optional<records::ItemRevision> by_beginning(const FoundState& found, Among among,
+                                                    const std::set<records::ItemId>& on_page);
   bool is_listed(const records::ItemId& id) const;
   bool may_be(const Known& known, const FoundState& found, const std::set<records::ItemId>& on_page) const;
 

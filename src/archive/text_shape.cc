@@ -77,6 +77,11 @@ bool TextShape::begins(const TextShape& other, bool cut) const {
          std::equal(words_.begin(), words_.begin() + static_cast<long>(sure), other.words_.begin());
 }
 
+size_t TextShape::shared_beginning(const TextShape& other) const {
+  const auto [end, other_end] = std::mismatch(words_.begin(), words_.end(), other.words_.begin(), other.words_.end());
+  return static_cast<size_t>(end - words_.begin());
+}
+
 size_t TextShape::shared_shingles(const TextShape& other) const {
   size_t shared = 0;
   auto a = shingles_.begin();

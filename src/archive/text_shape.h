@@ -21,6 +21,8 @@ class TextShape {
   bool same_words(const TextShape& other) const { return words_ == other.words_; }
   // Whether the other text begins with this one; `cut` forgives this one's last word, which may be cut in two.
   bool begins(const TextShape& other, bool cut) const;
+  // How many words both begin with.
+  size_t shared_beginning(const TextShape& other) const;
 
   // Shares of three-word shingles, as in text/diff.h: of both texts, and of this one that the other has.
   double overlap(const TextShape& other) const;

@@ -3,6 +3,7 @@
 
 #include "web/api/api.h"
 #include "web/feeds/feed_handler.h"
+#include "web/feeds/search_feed.h"
 #include "web/log_files.h"
 #include "web/mirror/mirror_files.h"
 #include "web/pages/about_page.h"
@@ -25,6 +26,7 @@ namespace {
 
 constexpr Method kGet = Method::Get;
 constexpr std::string_view kSearchParameters = "q category tag author source language from to order page";
+constexpr std::string_view kSearchFeedParameters = "q category tag author source language from to";
 constexpr std::string_view kSearchApiParameters = "q category tag author source language from to order page limit";
 constexpr std::string_view kListApiParameters = "category tag author source language year month day page limit";
 constexpr std::string_view kTermParameters = "category tag author source language";
@@ -36,18 +38,20 @@ constexpr auto kRoutes = std::to_array<Route>({
     {kGet, "/search", search_page, "Full text search with facets.", kSearchParameters},
     {kGet, "/about", about_page, "What this archive is."},
     {kGet, "/verify", verify_page, "How anyone can check the archive."},
-    {kGet, "/items/{id}", item_page, "An item.", "q"},
+    {kGet, "/items/{id}", item_page, "An item.", kSearchParameters},
     {kGet, "/items/{id}/revisions", revisions_page, "Every state of an item, with what changed.", "from to"},
     {kGet, "/items/{id}/proof", proof_page, "What the log says about an item."},
     {kGet, "/items/{id}/proof.tlog-proof", item_proof_file, "The proof of an item, for offline checks.", "revision"},
     {kGet, "/items/{id}/item.json", item_record_file, "The canonical bytes of an item.", "revision"},
-    {kGet, "/items/{id}/{slug}", item_page, "An item, with readable words in its address.", "q"},
+    {kGet, "/items/{id}/{slug}", item_page, "An item, with readable words in its address.", kSearchParameters},
     {kGet, "/{year:year}", list_page, "The items of a year.", "page"},
     {kGet, "/{year:year}/{month:month}", list_page, "The items of a month.", "page"},
     {kGet, "/{year:year}/{month:month}/{day:day}", list_page, "The items of a day.", "page"},
     {kGet, "/{kind:kind}", terms_page, "All categories, tags, authors, sources or languages."},
     // Feeds of every list. Before the lists of terms, so that "feed.xml" is not taken for a slug.
     {kGet, "/{feed:feed}", list_feed, "The newest items as a feed."},
+    {kGet, "/search/{feed:feed}", search_feed, "The newest items that match a search as a feed.",
+     kSearchFeedParameters},
     {kGet, "/{year:year}/{feed:feed}", list_feed, "A year as a feed."},
     {kGet, "/{year:year}/{month:month}/{feed:feed}", list_feed, "A month as a feed; an archive document.", "page"},
     {kGet, "/{year:year}/{month:month}/{day:day}/{feed:feed}", list_feed, "A day as a feed."},
@@ -82,6 +86,8 @@ constexpr auto kRoutes = std::to_array<Route>({
     {kGet, "/api/v1/search", api_search, "Full text search.", kSearchApiParameters},
     {kGet, "/api/v1/months", api_months, "How many items each month has, newest first.", kTermParameters},
     {kGet, "/api/v1/terms/{kind:kind}", api_terms, "The terms of a kind, most items first."},
+    {kGet, "/api/v1/gaps", api_gaps, "What the archive is known to lack, with the addresses that would fill it.",
+     "page limit"},
     {kGet, "/api/v1/log", api_log, "The log's key, size and checkpoint."},
     {kGet, "/api/openapi.json", api_description, "The description of the API."},
     // What pages need.

@@ -4,14 +4,14 @@
 #include <utility>
 
 #include "web/assets.h"
+#include "web/known_gaps.h"
 #include "web/mirror/challenge_gate.h"
 #include "web/pages/messages.h"
 #include "web/pages/templates.h"
 
 namespace strongroom::web {
 
-Site::Site(const archive::Archive& archive)
-    : archive_(archive), challenge_gate_(std::make_unique<ChallengeGate>()) {}
+Site::Site(const archive::Archive& archive) : archive_(archive), challenge_gate_(std::make_unique<ChallengeGate>()) {}
 
 Site::~Site() = default;
 
@@ -23,6 +23,7 @@ Result<std::unique_ptr<Site>> Site::create(const archive::Archive& archive) {
   if (!templates) return fail(templates.error());
   site->templates_ = std::make_unique<Templates>(std::move(*templates));
   site->assets_ = std::make_unique<Assets>(Assets::load(archive.files(), theme));
+  site->gaps_ = std::make_unique<KnownGaps>(archive);
   return site;
 }
 

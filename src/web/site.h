@@ -10,12 +10,13 @@
 
 namespace strongroom::web {
 
-class Templates;  // pages/templates.h: compiled-in mustache templates, overridable from <archive>/theme/
-class Messages;   // pages/messages.h: the interface's sentences by language
-class Assets;     // assets.h: styles, fonts, icons under a content hash
+class Templates;      // pages/templates.h: compiled-in mustache templates, overridable from <archive>/theme/
+class Messages;       // pages/messages.h: the interface's sentences by language
+class Assets;         // assets.h: styles, fonts, icons under a content hash
 class ChallengeGate;  // mirror/challenge_gate.h: how often challenges are answered
+class KnownGaps;      // known_gaps.h: what the archive lacks
 
-// All that handlers need, immutable and shared by the server's threads.
+// All that handlers need, shared by the server's threads. Immutable but for the gaps, which follow the archive.
 class Site {
  public:
   // `archive` must outlive the site. Malformed, with the file and the place, when its theme/ cannot be used.
@@ -28,6 +29,7 @@ class Site {
   const Messages& messages() const { return *messages_; }
   const Assets& assets() const { return *assets_; }
   const ChallengeGate& challenge_gate() const { return *challenge_gate_; }
+  KnownGaps& gaps() const { return *gaps_; }
 
  private:
   explicit Site(const archive::Archive& archive);
@@ -37,6 +39,7 @@ class Site {
   std::unique_ptr<Messages> messages_;
   std::unique_ptr<Assets> assets_;
   std::unique_ptr<ChallengeGate> challenge_gate_;
+  std::unique_ptr<KnownGaps> gaps_;
 };
 
 }  // namespace strongroom::web

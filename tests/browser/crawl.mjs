@@ -6,6 +6,7 @@ import { linksOf } from "./markup.mjs";
 const PAGES_MAX = 5000;
 // Filters of a search combine without end; these many of its addresses are enough to see every kind of link.
 const SEARCHES_MAX = 60;
+const SEARCH_FEEDS_MAX = 12;
 const PARALLEL = 8;
 
 // Questions that no page links to.
@@ -17,10 +18,12 @@ export async function crawl(base) {
   const found = new Map();
   const queue = [];
   let searches = 0;
+  let searchFeeds = 0;
 
   function enqueue(path, linkedFrom) {
     if (found.has(path) || found.size >= PAGES_MAX) return;
     if (/^\/([a-z]{2}\/)?search\?/.test(path) && (searches += 1) > SEARCHES_MAX) return;
+    if (/^\/([a-z]{2}\/)?search\//.test(path) && (searchFeeds += 1) > SEARCH_FEEDS_MAX) return;
     found.set(path, { path, linkedFrom });
     queue.push(path);
   }

@@ -11,7 +11,7 @@ import { crawl } from "./crawl.mjs";
 import { Report } from "./report.mjs";
 import { siteMap } from "./routes.mjs";
 
-const CHECKS = ["links", "caching", "head", "lists", "weight", "html", "accessibility", "layout", "direction", "noscript", "keyboard", "print"];
+const CHECKS = ["links", "caching", "head", "lists", "weight", "html", "accessibility", "layout", "direction", "noscript", "keyboard", "print", "performance"];
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !CHECKS.includes(name));

@@ -99,6 +99,28 @@ class Rss(unittest.TestCase):
                          [item.findtext("guid") for item in rss.iter("item")])
 
 
+class SearchFeeds(unittest.TestCase):
+    def test_a_page_of_results_leads_to_feeds_of_the_same_items(self):
+        page = live_server().get("/search?q=registry&category=assembly-news&order=newest").body.decode()
+        address = re.search(r'type="application/atom\+xml" title="[^"]*" href="([^"]*)"', page)[1].replace("&amp;", "&")
+        self.assertEqual(address, "/search/feed.xml?q=registry&category=assembly-news")
+        feed = ElementTree.fromstring(live_server().get(address).body)
+        ids = [ITEM_ID.search(entry.findtext(f"{ATOM}id"))[0] for entry in feed.findall(f"{ATOM}entry")]
+        shown = list(dict.fromkeys(re.findall(r'href="/items/(' + ITEM_ID.pattern + ")/", page)))
+        self.assertTrue(shown)
+        self.assertEqual(ids[: len(shown)], shown)
+        self.assertRegex(feed.findtext(f"{ATOM}subtitle"), r"^\d+ items? match")
+
+    def test_rss_and_json_name_the_page_of_results(self):
+        page = f"{live_server().url}/search?q=registry"
+        channel = ElementTree.fromstring(live_server().get("/search/rss.xml?q=registry").body).find("channel")
+        self.assertEqual(channel.findtext("link"), page)
+        self.assertEqual(live_server().get("/search/feed.json?q=registry").json()["home_page_url"], page)
+
+    def test_without_a_question_there_is_no_feed(self):
+        self.assertEqual(live_server().get("/search/feed.xml").status, 400)
+
+
 class JsonFeed(unittest.TestCase):
     # https://www.jsonfeed.org/version/1.1/
     def test_items(self):

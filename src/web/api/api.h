@@ -15,6 +15,7 @@ Response api_custody(const Request& request, const PathParts& parts, const Site&
 Response api_search(const Request& request, const PathParts& parts, const Site& site);
 Response api_months(const Request& request, const PathParts& parts, const Site& site);
 Response api_terms(const Request& request, const PathParts& parts, const Site& site);
+Response api_gaps(const Request& request, const PathParts& parts, const Site& site);
 Response api_log(const Request& request, const PathParts& parts, const Site& site);
 
 // /api/openapi.json: OpenAPI 3.1, made from the table of routes.

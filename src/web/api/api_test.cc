@@ -57,6 +57,12 @@ TEST_F(ApiTest, ListsAreNarrowedByTermAndTime) {
   for (const auto& [target, total] : cases) EXPECT_EQ(get(target)["total"], total) << target;
 }
 
+TEST_F(ApiTest, AnArchiveThatLacksNothingSaysSo) {
+  const Json gaps = get("/api/v1/gaps");
+  EXPECT_EQ(gaps["total"], 0);
+  EXPECT_TRUE(gaps["gaps"].empty());
+}
+
 TEST_F(ApiTest, WhatCannotBeUsedIsAProblem) {
   const std::pair<const char*, unsigned> cases[] = {
       {"/api/v1/items?page=x", 400},
@@ -75,6 +81,8 @@ TEST_F(ApiTest, WhatCannotBeUsedIsAProblem) {
       {"/api/v1/search?q=a&order=best", 400},
       {"/api/v1/search?q=a&from=2017", 400},
       {"/api/v1/terms/nothing", 404},
+      {"/api/v1/gaps?page=2", 404},
+      {"/api/v1/gaps?limit=0", 400},
   };
   for (const auto& [target, status] : cases) {
     const Response response = site_.get(target);

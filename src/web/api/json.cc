@@ -85,4 +85,14 @@ ApiJson json_of(const store::TermCount& term, const Addresses& addresses) {
           {"links", {{"html", addresses.absolute(addresses.term(term.term))}}}};
 }
 
+// As docs/formats/gaps.md has it, with the words that name it; what does not fit the kind is left out, not null.
+ApiJson json_of(const archive::Gap& gap) {
+  ApiJson json = ApiJson::parse(gap.to_json());
+  for (const char* name : {"filter", "page", "pages"}) {
+    if (json[name].is_null()) json.erase(name);
+  }
+  json["heading"] = text_or_null(gap.heading);
+  return json;
+}
+
 }  // namespace strongroom::web

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "archive/gaps.h"
 #include "records/record.h"
 #include "store/query.h"
 #include "web/pages/addresses.h"
@@ -17,5 +18,6 @@ ApiJson json_of(const records::ItemRevision& revision);
 ApiJson json_of(const records::Capture& capture, const Addresses& addresses);
 ApiJson json_of(const store::TermCount& term, const Addresses& addresses);
 ApiJson json_of(const records::PrintedDate& date);
+ApiJson json_of(const archive::Gap& gap);
 
 }  // namespace strongroom::web

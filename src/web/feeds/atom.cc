@@ -37,6 +37,7 @@ std::string print_atom(const Feed& feed) {
                     {"xmlns:fh", "http://purl.org/syndication/history/1.0"},
                     {"xml:lang", feed.lang}});
   xml.element("id", feed.id).element("title", feed.title).element("updated", feed.updated.rfc3339());
+  if (!feed.description.empty()) xml.element("subtitle", feed.description);
   // Section 4.1.1: a feed names an author unless each of its entries does.
   xml.open("author").element("name", feed.title).close();
   print_link(xml, "alternate", "text/html", feed.page_url);

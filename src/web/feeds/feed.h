@@ -27,6 +27,7 @@ struct FeedEntry {
 struct Feed {
   std::string id;
   std::string title;
+  std::string description;  // what the feed holds, where its title does not say all; else empty
   std::string lang;
   std::string page_url;  // of the list for people
   std::string self_url;

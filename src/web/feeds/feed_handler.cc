@@ -4,11 +4,9 @@
 #include <algorithm>
 
 #include "web/error_response.h"
-#include "web/feeds/content_html.h"
-#include "web/feeds/feed.h"
+#include "web/feeds/feed_document.h"
 #include "web/list_path.h"
 #include "web/pages/addresses.h"
-#include "web/pages/entry.h"
 #include "web/pages/frame.h"
 #include "web/pages/term_kinds.h"
 
@@ -18,27 +16,6 @@ namespace {
 
 constexpr uint32_t kNewest = 20;      // in a subscription document
 constexpr uint32_t kInArchive = 200;  // in an archive document
-constexpr size_t kIdDateLength = 10;  // "2017-10-07" of an item's id
-constexpr int64_t kNoon = 12 * 3600;
-
-// The day is known and the hour is not. Noon in UTC is that day in almost every reader's own zone.
-std::optional<Timestamp> published(const records::PrintedDate& date) {
-  if (!date.date) return std::nullopt;
-  return Timestamp{date.date->days_since_1970() * 86'400 + kNoon};
-}
-
-std::vector<std::string> names(const std::vector<records::Term>& terms) {
-  std::vector<std::string> all;
-  for (const auto& term : terms) all.push_back(term.name);
-  return all;
-}
-
-std::string host_of(const archive::Config& config) {
-  const std::string& whole = config.origin.empty() ? config.base_url : config.origin;
-  const size_t scheme = whole.find("://");
-  const std::string rest = scheme == whole.npos ? whole : whole.substr(scheme + 3);
-  return rest.substr(0, rest.find_first_of("/:"));
-}
 
 // What one feed document is made from.
 struct Asked {
@@ -60,25 +37,6 @@ struct Asked {
     return list;
   }
 };
-
-FeedEntry make_entry(const store::ItemSummary& summary, const Asked& asked) {
-  FeedEntry entry;
-  entry.id = tag_uri(host_of(asked.site.archive().config()), summary.id.value);
-  entry.url = asked.addresses.absolute(asked.addresses.item(summary.id, summary.slug));
-  entry.title = heading_text(summary.title, summary.lead);
-  entry.lang = summary.lang == "und" ? std::string() : summary.lang;
-  entry.summary = summary.lead;
-  entry.published = published(summary.date);
-  entry.updated = summary.changed_at;
-  const auto revision = asked.site.store().item(summary.id);
-  if (!revision) return entry;
-  entry.html = content_html(revision->item.blocks);
-  entry.authors = names(revision->item.authors);
-  if (entry.authors.empty() && !summary.source_credit.empty()) entry.authors = {summary.source_credit};
-  entry.categories = names(revision->item.categories);
-  for (std::string& tag : names(revision->item.tags)) entry.categories.push_back(std::move(tag));
-  return entry;
-}
 
 std::string title_of(const Asked& asked) {
   std::string title = asked.interface.archive_name();
@@ -136,36 +94,11 @@ Feed make_feed(const Asked& asked, const store::ListPage& page) {
   first_page.page = 1;
   feed.page_url = asked.addresses.absolute(asked.addresses.list(first_page));
   link_archives(feed, asked, page);
-  for (const auto& item : page.items) {
-    feed.entries.push_back(make_entry(item, asked));
-    feed.updated = std::max(feed.updated, item.changed_at);
-  }
+  for (const auto& item : page.items) add_entry(feed, item, asked.site, asked.addresses);
   return feed;
 }
 
-Response printed(const Feed& feed, const std::string& file) {
-  Response response;
-  response.last_modified = feed.updated;
-  response.headers.emplace_back("Access-Control-Allow-Origin", "*");
-  if (file == "feed.json") {
-    response.content_type = "application/feed+json";
-    response.body = print_json_feed(feed);
-  } else if (file == "rss.xml") {
-    response.content_type = "application/rss+xml; charset=utf-8";
-    response.body = print_rss(feed);
-  } else {
-    response.content_type = "application/atom+xml; charset=utf-8";
-    response.body = print_atom(feed);
-  }
-  return response;
-}
-
 }  // namespace
-
-std::string tag_uri(const std::string& origin, const std::string& item_id) {
-  const std::string date = item_id.substr(0, kIdDateLength);
-  return "tag:" + origin + "," + (CivilDate::parse(date) ? date : "1970-01-01") + ":" + item_id;
-}
 
 Response list_feed(const Request& request, const PathParts& parts, const Site& site) {
   auto query = list_of(request, parts);
@@ -176,7 +109,7 @@ Response list_feed(const Request& request, const PathParts& parts, const Site& s
   const bool is_whole_list = !query->year && !query->month && !query->day;
   if (page.items.empty() && !is_whole_list) return error_response(request, site, 404);
   const Asked asked{site, interface_of(request, site), addresses_of(request, site), *query, parts.find("feed")->second};
-  return printed(make_feed(asked, page), asked.file);
+  return feed_response(make_feed(asked, page), asked.file);
 }
 
 }  // namespace strongroom::web

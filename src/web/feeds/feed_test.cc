@@ -8,7 +8,7 @@
 
 #include "tests/support/small_site.h"
 #include "web/feeds/content_html.h"
-#include "web/feeds/feed_handler.h"
+#include "web/feeds/feed_document.h"
 
 namespace strongroom::web {
 namespace {
@@ -126,6 +126,40 @@ TEST(ContentHtml, EscapesAndKeepsTheShape) {
             "<p>see <a href=\"https://example.org/?a=1&amp;b=2\">this</a> &amp; that</p><h2>Part</h2>"
             "<ul><li>a</li><li>b</li></ul><blockquote><p>&lt;q&gt;</p></blockquote>"
             "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>");
+}
+
+TEST_F(FeedTest, SearchesHaveFeedsThatSayWhatTheyHold) {
+  const Response atom = site_.get("/search/feed.xml?q=registry&category=harbour-board&page=2&order=oldest");
+  ASSERT_EQ(atom.status, 200u) << atom.body;
+  EXPECT_EQ(all_between(atom.body, "<entry", "</entry>").size(), 20u);
+  EXPECT_EQ(between(atom.body, "<title>", "</title>"),
+            "Port Amity Archive · Search: registry · Category: Harbour Board");
+  EXPECT_EQ(between(atom.body, "<subtitle>", "</subtitle>"), "28 items match. This feed holds the newest 20.");
+  EXPECT_EQ(between(atom.body, "<id>", "</id>"),
+            "https://archive.example.org/search/feed.xml?q=registry&amp;category=harbour-board");
+  EXPECT_EQ(atom.body.find("prev-archive"), std::string::npos);
+  const std::string newest = between(atom.body, "<id>tag:", "</id>");
+  EXPECT_NE(newest.find("2017-10-25"), std::string::npos) << newest;
+
+  EXPECT_EQ(between(site_.get("/search/rss.xml?from=2017-09&to=2017-09").body, "<description>", "</description>"),
+            "3 items match.");
+  const auto json = nlohmann::json::parse(site_.get("/search/feed.json?q=registry").body);
+  EXPECT_EQ(json["home_page_url"], "https://archive.example.org/search?q=registry");
+}
+
+TEST_F(FeedTest, ASearchThatCannotBeMadeHasNoFeed) {
+  for (const char* feed : {"/search/feed.xml", "/search/feed.xml?q=a&from=yesterday"}) {
+    EXPECT_EQ(site_.get(feed).status, 400u) << feed;
+  }
+  EXPECT_EQ(site_.get("/search/feed.xml?q=nowhere").status, 200u);
+}
+
+TEST_F(FeedTest, ResultsLeadToTheirFeed) {
+  const std::string page = site_.get("/search?q=registry&order=oldest").body;
+  EXPECT_NE(page.find("type=\"application/atom+xml\" title=\"Search: registry (Atom)\" "
+                      "href=\"/search/feed.xml?q=registry\""),
+            std::string::npos)
+      << page.substr(0, 3000);
 }
 
 }  // namespace

@@ -31,6 +31,7 @@ std::string print_json_feed(const Feed& feed) {
   Json json;
   json["version"] = "https://jsonfeed.org/version/1.1";
   json["title"] = feed.title;
+  if (!feed.description.empty()) json["description"] = feed.description;
   json["home_page_url"] = feed.page_url;
   json["feed_url"] = feed.self_url;
   json["language"] = feed.lang;

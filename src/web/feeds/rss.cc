@@ -35,7 +35,8 @@ std::string print_rss(const Feed& feed) {
                    {"xmlns:dc", "http://purl.org/dc/elements/1.1/"},
                    {"xmlns:fh", "http://purl.org/syndication/history/1.0"}});
   xml.open("channel");
-  xml.element("title", feed.title).element("link", feed.page_url).element("description", feed.title);
+  xml.element("title", feed.title).element("link", feed.page_url);
+  xml.element("description", feed.description.empty() ? feed.title : feed.description);
   xml.element("language", feed.lang).element("lastBuildDate", feed.updated.http_date());
   print_link(xml, "self", feed.self_url);
   if (feed.is_archive) xml.empty("fh:archive");

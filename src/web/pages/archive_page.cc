@@ -2,11 +2,14 @@
 #include "web/pages/archive_page.h"
 
 #include <algorithm>
+#include <set>
 
 #include "text/calendar_names.h"
+#include "web/known_gaps.h"
 #include "web/pages/calendar.h"
 #include "web/pages/structured_data.h"
 #include "web/pages/term_kinds.h"
+#include "web/pages/terms_group.h"
 
 namespace strongroom::web {
 
@@ -62,6 +65,21 @@ std::vector<ArchivePage::Year> years_of(const Months& months, const Interface& i
   return years;
 }
 
+// What lists of their months promise and no capture shows, also where nothing at all is held.
+void mark_lacking(ArchivePage& page, const std::set<YearMonth>& lacking, const Months& months,
+                  const Interface& interface) {
+  for (const YearMonth& month : lacking) {
+    // Rows stand from the newest year down.
+    const int row = months.empty() ? -1 : months.front().month.year - month.year;
+    if (row < 0 || row >= static_cast<int>(page.years.size())) continue;
+    ArchivePage::Month& cell = page.years[static_cast<size_t>(row)].months[static_cast<size_t>(month.month - 1)];
+    cell.lacking = true;
+    cell.outside = false;
+    cell.label = interface.format("and_pages_missing", {{"what", cell.label}});
+    page.any_lacking = true;
+  }
+}
+
 std::vector<ArchivePage::Step> legend_of(uint64_t greatest, const Interface& interface) {
   std::vector<ArchivePage::Step> legend;
   uint64_t from = 1;
@@ -75,21 +93,15 @@ std::vector<ArchivePage::Step> legend_of(uint64_t greatest, const Interface& int
   return legend;
 }
 
-LinkGroup terms_group(store::TermKind kind, const store::Store& store, const Interface& interface,
-                      const Addresses& addresses) {
-  LinkGroup group{kinds_label(kind, interface), {}};
-  for (const auto& term : store.terms(kind, terms_max)) {
-    group.links.push_back({term_label(term, interface), addresses.term(term.term), interface.number(term.items)});
-  }
-  if (group.links.size() == terms_max) group.more = {interface.text("all_of_them"), addresses.terms(kind)};
-  return group;
-}
-
 }  // namespace
 
 View ArchivePage::Month::view() const {
-  return View::of(
-      {{"href", href}, {"count", count}, {"label", label}, {"shade", std::to_string(shade)}, {"outside", outside}});
+  return View::of({{"href", href},
+                   {"count", count},
+                   {"label", label},
+                   {"shade", std::to_string(shade)},
+                   {"lacking", lacking},
+                   {"outside", outside}});
 }
 
 View ArchivePage::Year::view() const {
@@ -103,6 +115,7 @@ View ArchivePage::view() const {
                    {"any_years", !years.empty()},
                    {"years", View::list(years)},
                    {"legend", View::list(legend)},
+                   {"any_lacking", any_lacking},
                    {"groups", View::list(groups)}});
 }
 
@@ -122,9 +135,10 @@ Response archive_page(const Request& request, const PathParts&, const Site& site
                                 text::month_name(month, interface.locale(), text::NameWidth::Full)});
   }
   if (!months.empty()) page.years = years_of(months, interface, addresses);
+  mark_lacking(page, site.gaps().months(), months, interface);
   page.legend = legend_of(greatest_of(months), interface);
   for (const auto kind : all_term_kinds) {
-    page.groups.push_back(terms_group(kind, site.store(), interface, addresses));
+    page.groups.push_back(terms_group(kind, terms_max, site.store(), interface, addresses));
   }
   return respond(request, site, "archive_page", page.view());
 }

@@ -17,6 +17,7 @@ struct ArchivePage {
     std::string count;
     std::string label;  // "October 2017: 28 items"
     int shade = 0;
+    bool lacking = false;  // its own lists have pages that no capture shows
     bool outside = false;  // before the first month or after the last
     View view() const;
   };
@@ -42,6 +43,7 @@ struct ArchivePage {
   std::vector<MonthName> month_names;
   std::vector<Year> years;
   std::vector<Step> legend;
+  bool any_lacking = false;
   std::vector<LinkGroup> groups;
 
   View view() const;

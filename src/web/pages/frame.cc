@@ -126,11 +126,11 @@ Frame make_frame(const Request& request, const Site& site, Section section, cons
   return frame;
 }
 
-std::vector<FeedLink> feed_links(const std::string& list_base, const std::string& title) {
+std::vector<FeedLink> feed_links(const std::string& list_base, const std::string& title, const std::string& query) {
   const std::string base = list_base.ends_with('/') ? list_base : list_base + "/";
-  return {{title + " (Atom)", "application/atom+xml", base + "feed.xml"},
-          {title + " (RSS)", "application/rss+xml", base + "rss.xml"},
-          {title + " (JSON Feed)", "application/feed+json", base + "feed.json"}};
+  return {{title + " (Atom)", "application/atom+xml", base + "feed.xml" + query},
+          {title + " (RSS)", "application/rss+xml", base + "rss.xml" + query},
+          {title + " (JSON Feed)", "application/feed+json", base + "feed.json" + query}};
 }
 
 Interface interface_of(const Request& request, const Site& site) {

@@ -71,8 +71,8 @@ struct Frame {
 Frame make_frame(const Request& request, const Site& site, Section section, const std::string& title,
                  const std::string& path);
 
-// The feeds below a list's address: RSS, Atom, JSON Feed.
-std::vector<FeedLink> feed_links(const std::string& list_base, const std::string& title);
+// The feeds below a list's address: RSS, Atom, JSON Feed. `query` ("?q=…") goes behind them.
+std::vector<FeedLink> feed_links(const std::string& list_base, const std::string& title, const std::string& query = {});
 
 Interface interface_of(const Request& request, const Site& site);
 Addresses addresses_of(const Request& request, const Site& site);

@@ -3,7 +3,7 @@
 
 #include "web/pages/provenance.h"
 #include "web/pages/structured_data.h"
-#include "web/pages/term_kinds.h"
+#include "web/pages/terms_group.h"
 
 namespace strongroom::web {
 
@@ -18,16 +18,6 @@ LinkGroup months_group(const store::Store& store, const Interface& interface, co
     if (group.links.size() == months_max) break;
     group.links.push_back({interface.month(month), addresses.month(month), interface.number(items)});
   }
-  return group;
-}
-
-LinkGroup terms_group(store::TermKind kind, const store::Store& store, const Interface& interface,
-                      const Addresses& addresses) {
-  LinkGroup group{kinds_label(kind, interface), {}};
-  for (const auto& term : store.terms(kind, terms_max)) {
-    group.links.push_back({term_label(term, interface), addresses.term(term.term), interface.number(term.items)});
-  }
-  if (group.links.size() == terms_max) group.more = {interface.text("all_of_them"), addresses.terms(kind)};
   return group;
 }
 
@@ -57,9 +47,9 @@ Response home_page(const Request& request, const PathParts&, const Site& site) {
   page.entries = make_entries(store.list({.page_size = site.archive().config().page_size}).items, interface, addresses);
   page.all = {interface.text("whole_archive"), addresses.page("/archive")};
   page.groups = {months_group(store, interface, addresses),
-                 terms_group(store::TermKind::Category, store, interface, addresses),
-                 terms_group(store::TermKind::Language, store, interface, addresses),
-                 terms_group(store::TermKind::Tag, store, interface, addresses)};
+                 terms_group(store::TermKind::Category, terms_max, store, interface, addresses),
+                 terms_group(store::TermKind::Language, terms_max, store, interface, addresses),
+                 terms_group(store::TermKind::Tag, terms_max, store, interface, addresses)};
   page.checkpoint = interface.plural("log_covers", read_checkpoint(site.archive().checkpoint()).size);
   page.verify = addresses.page("/verify");
   return respond(request, site, "home_page", page.view());

@@ -51,11 +51,19 @@ std::string Interface::year(int year) const {
   return digits;
 }
 
+std::string Interface::in_digits(std::string_view text) const {
+  std::string digits;
+  for (const char c : text) {
+    digits += c >= '0' && c <= '9' ? text::format_number(c - '0', locale_) : std::string(1, c);
+  }
+  return digits;
+}
+
 std::string Interface::date(const CivilDate& date) const { return text::format_date(date, locale_); }
 std::string Interface::month(const YearMonth& month) const { return text::format_month(month, locale_); }
 
 std::string Interface::moment(Timestamp time) const {
-  return format("moment", {{"date", date(time.date())}, {"time", time.rfc3339().substr(11, 5)}});
+  return format("moment", {{"date", date(time.date())}, {"time", in_digits(time.rfc3339().substr(11, 5))}});
 }
 
 }  // namespace strongroom::web

@@ -31,6 +31,8 @@ class Interface {
 
   std::string number(uint64_t number) const;
   std::string year(int year) const;  // without a thousands separator
+  // "16:45" with the digits of this language.
+  std::string in_digits(std::string_view text) const;
   std::string date(const CivilDate& date) const;
   std::string month(const YearMonth& month) const;
   std::string moment(Timestamp time) const;  // "11 October 2017, 14:05 UTC"

@@ -9,6 +9,7 @@
 #include "text/words.h"
 #include "web/absent_item.h"
 #include "web/pages/error_page.h"
+#include "web/pages/search_parameters.h"
 #include "web/pages/structured_data.h"
 #include "web/pages/term_kinds.h"
 
@@ -109,13 +110,14 @@ void add_references(ItemPage& page, const Item& item) {
   for (const auto& field : item.fields) page.fields.push_back({field.label, field.value});
 }
 
-void add_search(ItemPage& page, const Request& request, const Addresses& addresses, const Interface& interface,
-                const std::string& query) {
-  Addresses::Query results;
-  for (const auto& parameter : request.query) results.push_back(parameter);
+// The search that led here, with all of its filters, is in the address of the item.
+void add_search(ItemPage& page, const SearchParameters& search, const Addresses& addresses,
+                const Interface& interface) {
+  const std::string& words = search.query.text;
   page.search =
-      ItemPage::Search{query, addresses.search(results), interface.plural("hits", page.body.hits), page.body.hits > 0};
-  page.frame.query = query;
+      ItemPage::Search{words, addresses.search(search.address(search.query.page)),
+                       words.empty() ? std::string() : interface.plural("hits", page.body.hits), page.body.hits > 0};
+  page.frame.query = words;
   page.frame.indexed = false;
 }
 
@@ -191,7 +193,7 @@ ItemPage make_page(const Request& request, const Site& site, const ItemRevision&
   const Interface interface = interface_of(request, site);
   const Addresses addresses = addresses_of(request, site);
   const Item& item = revision.item;
-  const std::string query(request.parameter("q").value_or(""));
+  const SearchParameters search = SearchParameters::read(request, site.archive().config().page_size);
 
   ItemPage page;
   page.id = revision.id.value;
@@ -201,7 +203,7 @@ ItemPage make_page(const Request& request, const Site& site, const ItemRevision&
       heading.empty() ? UserText{interface.text("untitled"), interface.lang()} : UserText{heading, item.lang};
   page.date = date_label(item.date, interface);
   if (item.date.verbatim != page.date.text) page.date_verbatim = item.date.verbatim;
-  page.time = item.date.time;
+  page.time = interface.in_digits(item.date.time);
   page.truncated = item.truncated;
   add_terms(page, item, site.store(), interface, addresses);
   add_references(page, item);
@@ -210,13 +212,13 @@ ItemPage make_page(const Request& request, const Site& site, const ItemRevision&
     page.original_host = std::string(split_url(item.url).host);
   }
   BodyOptions options;
-  if (!query.empty()) options.matches = matcher_of(query, site.store());
+  if (!search.query.text.empty()) options.matches = matcher_of(search.query.text, site.store());
   options.local_path = [&](std::string_view url) { return local_path(url, site, addresses); };
   options.number = [&](uint64_t number) { return interface.number(number); };
   page.body = make_body(item.blocks, options);
 
   add_frame(page, request, site, revision, path, modified_at(site, revision));
-  if (!query.empty()) add_search(page, request, addresses, interface, query);
+  if (!search.empty()) add_search(page, search, addresses, interface);
   if (revision.revision.value > 1) page.revisions = interface.plural("revisions", revision.revision.value);
   page.revisions_href = addresses.revisions(revision.id);
   const auto neighbours = site.store().neighbours(revision.id);

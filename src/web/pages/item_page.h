@@ -37,7 +37,7 @@ struct ItemPage {
   struct Search {
     std::string query;
     std::string back;  // path of the results
-    std::string hits;  // "7 hits"
+    std::string hits;  // "7 matches in this text"; empty for a search without words
     bool any = false;
     View view() const { return View::of({{"query", query}, {"back", back}, {"hits", hits}, {"any", any}}); }
   };
@@ -72,7 +72,8 @@ struct ItemPage {
   View view() const;
 };
 
-// /items/{id} and /items/{id}/{slug}; another slug redirects to the right one. ?q= marks the words of a search.
+// /items/{id} and /items/{id}/{slug}; another slug redirects to the right one. The parameters
+// of /search mark its words and lead back to its results.
 Response item_page(const Request& request, const PathParts& parts, const Site& site);
 
 }  // namespace strongroom::web

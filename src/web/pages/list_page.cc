@@ -2,6 +2,7 @@
 #include "web/pages/list_page.h"
 
 #include "base/encoding.h"
+#include "web/known_gaps.h"
 #include "web/list_path.h"
 #include "web/pages/error_page.h"
 #include "web/pages/missing_page.h"
@@ -130,6 +131,7 @@ void add_surroundings(ListPage& page, const Building& b) {
     page.calendar = make_calendar(*month, b.site.store().days(*month, std::nullopt), day, b.interface, b.addresses);
   }
   if (b.query.month) add_neighbouring_months(page, b);
+  if (b.query.month && !b.query.term) page.missing = missing_pages(b.site.gaps().pages_of(*b.query.month), b.interface);
   if (b.query.year) add_neighbouring_years(page, b);
   if (!b.query.term && !b.query.day) page.groups.push_back(categories_group(b));
   if (b.query.year) page.groups.push_back(months_group(b, *b.query.year));
@@ -200,6 +202,8 @@ View ListPage::view() const {
                    {"pagination", pagination.view()},
                    {"entries", View::list(entries)},
                    {"entry_level", "2"},
+                   {"any_missing", !missing.empty()},
+                   {"missing", View::list(missing)},
                    {"any_periods", !newer_period.text.empty() || !older_period.text.empty()},
                    {"newer_period", newer_period.text.empty() ? View() : newer_period.view()},
                    {"older_period", older_period.text.empty() ? View() : older_period.view()},

@@ -9,6 +9,7 @@
 #include "web/pages/entry.h"
 #include "web/pages/frame.h"
 #include "web/pages/link_group.h"
+#include "web/pages/missing_pages.h"
 #include "web/pages/pagination.h"
 #include "web/router.h"
 
@@ -21,7 +22,8 @@ struct ListPage {
   std::string within;   // of a term: the time it is narrowed to
   Pagination pagination;
   std::vector<Entry> entries;
-  Link newer_period;  // the next month or year that has items; without text when there is none
+  std::vector<MissingPages> missing;  // of a month: what its lists promise and the archive lacks
+  Link newer_period;                  // the next month or year that has items; without text when there is none
   Link older_period;
   std::optional<Calendar> calendar;
   std::vector<LinkGroup> groups;

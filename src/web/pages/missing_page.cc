@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/pages/missing_page.h"
 
+#include "web/known_gaps.h"
 #include "web/pages/error_page.h"
 
 namespace strongroom::web {
@@ -33,7 +34,9 @@ Response missing_period(const Request& request, const Site& site, const store::L
     const store::ListQuery near{.term = query.term, .month = *month};
     nearest.push_back({interface.month(*month), addresses.list(near)});
   }
-  return error_page(request, site, 404, interface.text("nothing_held_of_period"), nearest);
+  const bool promised = query.month && !query.term && !site.gaps().pages_of(*query.month).empty();
+  const auto& detail = interface.text(promised ? "nothing_held_but_promised" : "nothing_held_of_period");
+  return error_page(request, site, 404, detail, nearest);
 }
 
 }  // namespace strongroom::web

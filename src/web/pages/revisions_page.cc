@@ -11,10 +11,31 @@ namespace {
 
 using records::ItemRevision;
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined(const std::vector<std::string>& words, const Interface& interface) {
   std::string all;
-  for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
+  for (const auto& word : words) all += (all.empty() ? "" : interface.text("comma") + " ") + word;
   return all;
+}
+
+// "¶1", "¶4–7": neighbours are told as one place.
+std::vector<std::string> places_of(const Difference& difference, const Interface& interface) {
+  std::vector<std::string> places;
+  uint64_t first = 0;
+  uint64_t last = 0;
+  const auto close = [&] {
+    if (first == 0) return;
+    places.push_back("¶" + interface.number(first) + (last > first ? "–" + interface.number(last) : ""));
+  };
+  for (const auto& paragraph : difference.paragraphs) {
+    if (paragraph.number == 0 || paragraph.number == last) continue;
+    if (paragraph.number != last + 1 || first == 0) {
+      close();
+      first = paragraph.number;
+    }
+    last = paragraph.number;
+  }
+  close();
+  return places;
 }
 
 std::string summary_of(const Difference& difference, const Interface& interface) {
@@ -22,12 +43,10 @@ std::string summary_of(const Difference& difference, const Interface& interface)
   if (difference.words_inserted > 0) changes.push_back(interface.plural("words_added", difference.words_inserted));
   if (difference.words_deleted > 0) changes.push_back(interface.plural("words_removed", difference.words_deleted));
   if (changes.empty()) return interface.text("text_unchanged");
-  std::vector<std::string> places;
-  for (const auto& paragraph : difference.paragraphs) {
-    if (paragraph.number > 0) places.push_back("¶" + interface.number(paragraph.number));
-  }
-  if (places.empty()) return joined(changes);
-  return interface.format("changes_in", {{"changes", joined(changes)}, {"places", joined(places)}});
+  const auto places = places_of(difference, interface);
+  const std::string words = joined(changes, interface);
+  if (places.empty()) return words;
+  return interface.format("changes_in", {{"changes", words}, {"places", joined(places, interface)}});
 }
 
 std::string unchanged_label(uint64_t paragraphs, const Interface& interface) {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <compare>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "archive/config.h"
+#include "archive/gaps.h"
+#include "records/record.h"
+
+namespace strongroom::archive {
+
+// Which pages the listings promised ("Page 3 of 3") and which of them captures show. Every capture is added once, in
+// any order; what is missing is then known without reading any of them again.
+class PromisedPages {
+ public:
+  explicit PromisedPages(const Config& config) : site_(config.site), site_url_(config.site_url) {}
+
+  void add(const records::Capture& capture);
+
+  // By listing and number.
+  std::vector<Gap> missing() const;
+
+ private:
+  // Pages with the same host and filter are pages of one listing.
+  struct ListingKey {
+    std::string host;
+    int kind = 0;
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    std::string value;
+    std::string id;
+    friend auto operator<=>(const ListingKey&, const ListingKey&) = default;
+  };
+  // What is known of one listing from all of its captured pages.
+  struct KnownListing {
+    records::ListingFilter filter;
+    std::string heading;
+    uint32_t pages = 0;
+    std::set<uint32_t> seen;
+    std::vector<records::PageLink> links;
+  };
+
+  void add(const records::Listing& listing, const records::Capture& capture);
+  void add_missing(const KnownListing& listing, std::vector<Gap>& gaps) const;
+
+  std::string site_;
+  std::string site_url_;
+  std::map<ListingKey, KnownListing> listings_;
+};
+
+}  // namespace strongroom::archive

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <set>
+#include <vector>
+
+#include "archive/archive.h"
+#include "archive/gaps.h"
+#include "archive/promised_pages.h"
+
+namespace strongroom::web {
+
+// What the archive is known to lack in its present state, for pages and the API.
+//
+// Problem: finding gaps reads every capture, and a reader's page must not wait for that whenever an item was added.
+// Trick: the pages that listings promise are followed entry by entry, so that a grown archive costs what was added to
+// it; only a decision about what stands makes all captures be read again. The whole list, which also asks for linked
+// items, is kept for one state of the archive.
+//
+// Thread-safe.
+class KnownGaps {
+ public:
+  using Gaps = std::vector<archive::Gap>;
+  struct Part {
+    Gaps gaps;
+    uint64_t total = 0;
+  };
+
+  explicit KnownGaps(const archive::Archive& archive);  // must outlive this
+
+  // Pages missing from the source's own lists of a month or of one of its days, narrowed to a category or not.
+  Gaps pages_of(const YearMonth& month);
+  // The months that have such.
+  std::set<YearMonth> months();
+  // Of all gaps, in the order of archive::find_gaps.
+  Part part(uint64_t first, uint64_t count);
+
+ private:
+  void follow_pages();
+  bool add_entries(uint64_t from, uint64_t to);
+  void read_all_captures();
+
+  const archive::Archive& archive_;
+  std::mutex mutex_;  // guards all below
+  archive::PromisedPages promised_;
+  std::map<YearMonth, Gaps> pages_by_month_;
+  uint64_t pages_version_ = 0;
+  Gaps all_;
+  uint64_t all_version_ = 0;
+};
+
+}  // namespace strongroom::web
