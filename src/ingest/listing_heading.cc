@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "text/ascii.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"
 
@@ -54,12 +55,6 @@ constexpr Phrase phrases[] = {
     {"artikel nach datum gefiltert", FilterKind::Date},
     {"материалы отфильтрованы по дате", FilterKind::Date},
 };
-
-std::string ascii_lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lowered;
-}
 
 std::string_view trim(std::string_view text) {
   const size_t start = std::min(text.find_first_not_of(" \t:"), text.size());
@@ -126,14 +121,14 @@ std::vector<std::string_view> split_words(std::string_view line) {
 }
 
 bool is_page_link_word(std::string_view word) {
-  const std::string lowered = ascii_lower(word);
+  const std::string lowered = text::ascii_lower(word);
   return std::find(std::begin(link_words), std::end(link_words), lowered) != std::end(link_words) ||
          text::parse_number(word).has_value();
 }
 
 bool are_counter_words(std::string_view page, std::string_view of) {
-  const std::string lowered_page = ascii_lower(page);
-  const std::string lowered_of = ascii_lower(of);
+  const std::string lowered_page = text::ascii_lower(page);
+  const std::string lowered_of = text::ascii_lower(of);
   return std::any_of(std::begin(counter_words), std::end(counter_words),
                      [&](const CounterWords& words) { return words.page == lowered_page && words.of == lowered_of; });
 }
@@ -142,7 +137,7 @@ bool are_counter_words(std::string_view page, std::string_view of) {
 
 std::optional<ListingHeading> parse_listing_heading(std::string_view line) {
   if (line.size() > heading_bytes_max) return std::nullopt;
-  const std::string lowered = ascii_lower(line);
+  const std::string lowered = text::ascii_lower(line);
   for (const Phrase& phrase : phrases) {
     const size_t start = lowered.find(phrase.words);
     if (start == std::string::npos) continue;

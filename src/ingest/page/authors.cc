@@ -4,6 +4,7 @@
 #include "ingest/html/url.h"
 #include "ingest/page/byline.h"
 #include "ingest/page/printed_area.h"
+#include "text/ascii.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"
 
@@ -42,20 +43,12 @@ constexpr std::string_view labels[] = {"written and reviewed by",
 // What follows a name in its line.
 constexpr std::string_view ends[] = {" | ", " • ", " · ", " — ", " – ", " - ", " on ", " in ", " / ", "\t"};
 
-std::string ascii_lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lowered;
-}
-
 bool is_upper_or_foreign(char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 
 // Whether a label was there.
 bool strip_label(std::string_view& line) {
   constexpr size_t label_bytes_max = 40;
-  const std::string lowered = ascii_lower(line.substr(0, label_bytes_max));
+  const std::string lowered = text::ascii_lower(line.substr(0, label_bytes_max));
   for (const std::string_view label : labels) {
     if (!lowered.starts_with(label)) continue;
     std::string_view rest = line.substr(label.size());
@@ -123,7 +116,7 @@ bool names_author(const html::Node& node) {
   if (node.attribute("rel").find("author") != std::string_view::npos) return true;
   if (node.attribute("itemprop").find("author") != std::string_view::npos) return true;
   const std::string name =
-      ascii_lower(std::string(node.attribute("class")) + " " + std::string(node.attribute("data-testid")));
+      text::ascii_lower(std::string(node.attribute("class")) + " " + std::string(node.attribute("data-testid")));
   if (name.find("author") == std::string::npos && name.find("byline") == std::string::npos) return false;
   for (const std::string_view other : {"avatar", "bio", "image", "img", "date", "social", "title"}) {
     if (name.find(other) != std::string::npos) return false;

@@ -2,6 +2,7 @@
 #include "ingest/page/page_head.h"
 
 #include "ingest/html/url.h"
+#include "text/ascii.h"
 #include "text/normalise.h"
 
 namespace strongroom::ingest::page {
@@ -14,14 +15,6 @@ struct Addresses {
   std::string_view canonical;
   std::string_view saved_from;
 };
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lowered;
-}
 
 // <!-- saved from url=(0042)https://example.org/page -->: browsers write the address's length before it.
 std::string_view saved_from(std::string_view comment) {
@@ -46,7 +39,7 @@ void look_at_meta(const Node& node, PageHead& head) {
   if (content.empty() || head.meta.size() >= names_max) return;
   for (const char* attribute : {"property", "name", "itemprop"}) {
     const std::string_view name = node.attribute(attribute);
-    if (!name.empty()) head.meta[lower(name)].push_back(content);
+    if (!name.empty()) head.meta[text::ascii_lower(name)].push_back(content);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ingest/text/breadcrumbs.h"
+#include "text/ascii.h"
 #include "text/normalise.h"
 
 namespace strongroom::ingest::dump {
@@ -12,19 +13,13 @@ namespace {
 // Page furniture is short; a long line is somebody's text.
 constexpr size_t furniture_bytes_max = 160;
 
-std::string ascii_lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lowered;
-}
-
 template <size_t count>
 bool is_one_of(std::string_view text, const std::string_view (&list)[count]) {
   return std::find(std::begin(list), std::end(list), text) != std::end(list);
 }
 
 std::string without_dots(std::string_view line) {
-  std::string bare = ascii_lower(line);
+  std::string bare = text::ascii_lower(line);
   for (const std::string_view dots : {"...", "…", "»", ">>", " "}) {
     while (bare.ends_with(dots)) bare.resize(bare.size() - dots.size());
   }
@@ -61,7 +56,7 @@ bool is_furniture(std::string_view line) {
                                         "العودة للأعلى",
                                         "كن أول من يعلق"};
   if (line.size() > furniture_bytes_max) return false;
-  const std::string lowered = ascii_lower(line);
+  const std::string lowered = text::ascii_lower(line);
   if (is_one_of(lowered, words) || is_page_link_line(line)) return true;
   if (lowered.starts_with("font size ") || lowered.starts_with("last modified on ")) return true;
   // "Read 512 times", "(3 votes)"
@@ -74,7 +69,7 @@ bool is_item_footer(std::string_view line) {
       "more in this category:", "related items", "related items (by tag)", "leave a comment", "latest from",
       "المزيد في هذا القسم:",   "مواضيع ذات صلة"};
   if (line.size() > furniture_bytes_max * 2) return false;
-  const std::string lowered = ascii_lower(line);
+  const std::string lowered = text::ascii_lower(line);
   return is_one_of(lowered, words) || lowered.starts_with("more in this category:");
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/printed_date.h"
 
 namespace strongroom::ingest::dump {
@@ -53,12 +54,6 @@ constexpr std::string_view tag_labels[] = {"tagged under", "tags:", "موسوم�
 constexpr std::string_view author_labels[] = {"written by", "author:", "كتبه", "بقلم", "الكاتب:"};
 constexpr std::string_view dashes[] = {" - ", " – ", " — "};
 
-std::string ascii_lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lowered;
-}
-
 std::string_view trim(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
@@ -85,7 +80,7 @@ size_t label_length(std::string_view lowered, const std::string_view (&labels)[c
 template <size_t count>
 std::string after_label(std::string_view line, const std::string_view (&labels)[count]) {
   if (line.size() > header_bytes_max) return {};
-  const size_t length = label_length(ascii_lower(line), labels);
+  const size_t length = label_length(text::ascii_lower(line), labels);
   return length == 0 ? std::string() : std::string(trim(line.substr(length)));
 }
 
@@ -119,7 +114,7 @@ bool may_begin_with_date(std::string_view line) {
 std::optional<ItemHeader> header_of(std::string_view printed_date, HeaderStyle style, std::string_view category) {
   printed_date = trim(printed_date);
   std::string_view date_only = printed_date;
-  if (const size_t label = label_length(ascii_lower(printed_date), date_labels); label > 0) {
+  if (const size_t label = label_length(text::ascii_lower(printed_date), date_labels); label > 0) {
     date_only = trim(printed_date.substr(label));
   }
   const auto found = text::parse_date(date_only);
@@ -163,7 +158,7 @@ std::optional<ItemHeader> split_at_dash(std::string_view line) {
 std::optional<ItemHeader> parse_item_header(std::string_view line) {
   if (line.size() > header_bytes_max || !may_begin_with_date(line)) return std::nullopt;
   if (auto header = header_of(line, HeaderStyle::Alone, {})) return header;
-  if (auto header = split_at_category(line, ascii_lower(line))) return header;
+  if (auto header = split_at_category(line, text::ascii_lower(line))) return header;
   return split_at_dash(line);
 }
 

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "text/ascii.h"
+
 namespace strongroom::ingest::xml {
 namespace {
 
@@ -60,17 +62,11 @@ constexpr Known prefixes[] = {
     {"nitf", Vocabulary::Nitf},
 };
 
-std::string ascii_lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lowered;
-}
-
 }  // namespace
 
 Vocabulary vocabulary_of_address(std::string_view address) {
   if (address.find_first_not_of(" \t\r\n") == std::string_view::npos) return Vocabulary::Plain;
-  const std::string lowered = ascii_lower(address.substr(0, 256));
+  const std::string lowered = text::ascii_lower(address.substr(0, 256));
   for (const Known& known : addresses) {
     if (lowered.find(known.part) != std::string::npos) return known.vocabulary;
   }
@@ -79,7 +75,7 @@ Vocabulary vocabulary_of_address(std::string_view address) {
 
 Vocabulary vocabulary_of_prefix(std::string_view prefix) {
   if (prefix.empty()) return Vocabulary::Plain;
-  const std::string lowered = ascii_lower(prefix.substr(0, 16));
+  const std::string lowered = text::ascii_lower(prefix.substr(0, 16));
   for (const Known& known : prefixes) {
     if (lowered == known.part) return known.vocabulary;
   }
