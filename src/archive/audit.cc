@@ -182,7 +182,6 @@ class Audit {
 
   // A public entry still says what it was.
   void take_erased(const store::StoredRecord& record) {
-    ++report_.erased;
     erased_.insert(record.index);
     erased_digests_.insert(record.entry.digest);
     if (record.entry.salted || record.entry.kind != records::RecordKind::Item) return;
@@ -212,8 +211,13 @@ class Audit {
 
   // Bytes go only by a decision that says so, and a decision that says so is carried out.
   void check_erasures() {
+    const bool is_copy = !archive_.files().exists(archive_.folder() / keys_folder / private_key_file);
     for (const records::EntryIndex& entry : erased_) {
-      if (!erased_by_decision_.contains(entry)) {
+      if (erased_by_decision_.contains(entry)) {
+        ++report_.erased;
+      } else if (is_copy) {
+        ++report_.not_given;
+      } else {
         found(AuditPart::Record, {ErrorCode::Mismatch,
                                   "the record is gone, and no decision says that it was erased",
                                   fmt::format("entry {}", entry.value),
@@ -372,6 +376,7 @@ std::string AuditReport::to_json() const {
                                          {"captures", captures},
                                          {"withheld", withheld},
                                          {"erased", erased},
+                                         {"not_given", not_given},
                                          {"originals", originals},
                                          {"original_bytes", original_bytes},
                                          {"untracked_originals", untracked_originals},

@@ -28,8 +28,9 @@ struct AuditReport {
   uint64_t unsigned_entries = 0;  // after the checkpoint: an intake is under way or was cut off
   uint64_t items = 0;
   uint64_t captures = 0;
-  uint64_t withheld = 0;  // items that are not shown; counted among the items too
-  uint64_t erased = 0;    // records whose bytes are gone by a decision
+  uint64_t withheld = 0;   // items that are not shown; counted among the items too
+  uint64_t erased = 0;     // records whose bytes are gone by a decision
+  uint64_t not_given = 0;  // records that a copy, which has no key to sign with, did not get: they are not public
   uint64_t originals = 0;
   uint64_t original_bytes = 0;
   uint64_t untracked_originals = 0;  // files no capture names, as an intake that was cut off leaves them: harmless

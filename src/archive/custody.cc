@@ -119,7 +119,8 @@ std::vector<std::string> awaited_acknowledgements(const CustodyEvent& event, con
 std::string custody_json(const CustodyEvent& event, const std::vector<CustodyEvent>& events) {
   nlohmann::ordered_json object;
   object["id"] = event.id();
-  for (const auto& [name, value] : nlohmann::json::parse(records::canonical(event)).items()) object[name] = value;
+  const nlohmann::json members = nlohmann::json::parse(records::canonical(event));
+  for (const auto& [name, value] : members.items()) object[name] = value;
   object["awaiting"] = awaited_acknowledgements(event, events);
   return object.dump();
 }

@@ -24,8 +24,12 @@ std::string in_words(const archive::AuditReport& report) {
   }
   if (report.withheld > 0) words += fmt::format(" {} not shown.", count_of(report.withheld, "item is", "items are"));
   if (report.erased > 0) {
-    words += fmt::format(" {} erased, as decisions in the log say.",
-                         count_of(report.erased, "record was", "records were"));
+    words +=
+        fmt::format(" {} erased, as decisions in the log say.", count_of(report.erased, "record was", "records were"));
+  }
+  if (report.not_given > 0) {
+    words += fmt::format(" {} not public, and this copy was not given {}.",
+                         count_of(report.not_given, "record is", "records are"), report.not_given == 1 ? "it" : "them");
   }
   if (report.untracked_originals > 0) {
     words += fmt::format(" {} in originals/ that no record names (harmless).",

@@ -257,6 +257,7 @@ class SqliteStore final : public Store {
   // Nullopt when it may not be told, or is erased.
   static std::optional<records::Capture> told_capture(ReadStatements& statements, std::string_view body, int64_t entry,
                                                       Scope scope) {
+    if (keeps_all_public(statements)) return parse_stored_capture(body);
     const auto standing = keeping_of(statements, records::EntryIndex{static_cast<uint64_t>(entry)}).standing;
     if (standing == records::Standing::Erased) return std::nullopt;
     if (scope == Scope::All) return parse_stored_capture(body);

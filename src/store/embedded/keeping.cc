@@ -35,6 +35,11 @@ bool may_tell_of(ReadStatements& statements, const records::CustodyRef& about) {
 
 }  // namespace
 
+bool keeps_all_public(ReadStatements& statements) {
+  Rows row = statements.keeping.any_keeping.rows();
+  return !row.next();
+}
+
 Keeping keeping_of(ReadStatements& statements, records::EntryIndex entry) {
   Rows row = statements.keeping.keeping_at.rows(entry.value);
   if (!row.next()) return {};
@@ -81,6 +86,7 @@ records::Capture public_part(ReadStatements& statements, records::Capture captur
 bool is_public_original(ReadStatements& statements, const Digest& original) {
   bool named = false;
   Rows rows = statements.keeping.captures_of_original.rows(Blob{original.view()});
+  if (keeps_all_public(statements)) return rows.next();
   while (rows.next()) {
     if (!shows_public_items_only(statements, parse_stored_capture(rows.blob(1)))) return false;
     named = named || keeping_of(statements, entry_at(rows, 0)).standing == Standing::Public;

@@ -19,6 +19,8 @@ struct Keeping {
   bool salted = false;
   std::optional<records::Salt> salt;
 };
+// Whether all records are: then nothing need be left out of anything.
+bool keeps_all_public(ReadStatements& statements);
 Keeping keeping_of(ReadStatements& statements, records::EntryIndex entry);
 
 // The newest revision of an item that is not shown.

@@ -16,6 +16,7 @@ struct KeepingStatements {
                      "SELECT record.entry, keeping.standing FROM record LEFT JOIN keeping ON keeping.entry = "
                      "record.entry WHERE kind = ?1 AND id = ?2 ORDER BY revision DESC LIMIT 1"};
   Statement kept_entries{connection, "SELECT entry, standing, salted FROM keeping ORDER BY entry"};
+  Statement any_keeping{connection, "SELECT 1 FROM keeping LIMIT 1"};
   Statement keeping_at{connection, "SELECT standing, salted, salt FROM keeping WHERE entry = ?1"};
   Statement row_at{connection, "SELECT kind, id, revision, body FROM record WHERE entry = ?1"};
   Statement entries_of_id{connection, "SELECT entry FROM record WHERE kind = ?1 AND id = ?2 ORDER BY revision"};
