@@ -17,7 +17,7 @@ std::string decode_document(const Document& document, std::string_view declared,
          {},
          first == std::string_view::npos ? 0 : first});
   }
-  std::replace(decoded.utf8.begin(), decoded.utf8.end(), '\0', ' ');
+  if (decoded.utf8.find('\0') != std::string::npos) std::replace(decoded.utf8.begin(), decoded.utf8.end(), '\0', ' ');
   return std::move(decoded.utf8);
 }
 

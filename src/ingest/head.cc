@@ -4,17 +4,31 @@
 #include <algorithm>
 
 #include "ingest/html/declared_charset.h"
+#include "text/ascii.h"
 
 namespace strongroom::ingest {
 
-std::string head_of(const Document& document) {
+Head::Head(const Document& document) {
   constexpr size_t head_bytes = 64 << 10;
-  std::string head(document.bytes.substr(0, head_bytes));
-  std::erase(head, '\0');
+  borrowed_ = document.bytes.substr(0, head_bytes);
   for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
-    if (head.starts_with(mark)) head.erase(0, mark.size());
+    if (borrowed_.starts_with(mark)) borrowed_.remove_prefix(mark.size());
   }
-  return head;
+  if (borrowed_.find('\0') == std::string_view::npos) return;
+  kept_ = borrowed_;
+  std::erase(kept_, '\0');
+}
+
+char Head::first() const {
+  const size_t start = text().find_first_not_of(" \t\r\n");
+  return start == std::string_view::npos ? '\0' : text()[start];
+}
+
+bool Head::is_page() const {
+  constexpr size_t tag_bytes = 16;
+  const size_t start = std::min(text().find_first_not_of(" \t\r\n"), text().size());
+  const std::string tag = text::ascii_lower(text().substr(start, tag_bytes));
+  return tag.starts_with("<!doctype html") || tag.starts_with("<html");
 }
 
 std::string declared_charset_of(std::string_view bytes) {

@@ -68,13 +68,13 @@ html::Body body_of_plain_text(std::string_view text) {
 html::Body body_of_markup(std::string_view markup, const std::string& base_url) {
   if (markup.find('<') == std::string_view::npos && !looks_like_markup(markup)) return body_of_plain_text(markup);
   const auto page = html::Page::parse("<html><body>" + std::string(markup));
-  return page ? html::blocks_of(page->root(), base_url) : body_of_plain_text(markup);
+  return html::blocks_of(page.root(), base_url);
 }
 
 std::string line_of_markup(std::string_view markup) {
   if (!looks_like_markup(markup)) return text::clean_line(markup);
   const auto page = html::Page::parse("<html><body>" + std::string(markup));
-  std::string line = page ? page->root().text() : std::string();
+  std::string line = page.root().text();
   return line.empty() ? text::clean_line(markup) : line;
 }
 

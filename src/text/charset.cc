@@ -97,6 +97,7 @@ constexpr size_t kSample = size_t{64} << 10;
 // UTF-16 without a mark, in a script that has ASCII spaces and line ends: many NUL bytes, nearly all on one side.
 const Charset* utf16_by_zeros(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, kSample);
+  if (sample.find('\0') == std::string_view::npos) return nullptr;
   std::array<size_t, 2> zeros{};
   for (size_t i = 0; i < sample.size(); ++i) zeros[i & 1] += sample[i] == '\0' ? 1 : 0;
   const size_t most = std::max(zeros[0], zeros[1]);
@@ -149,7 +150,7 @@ Decoded decode(std::string_view bytes, std::string_view declared) {
   }
   // ISO-2022-JP is the one encoding of the standard that looks like ASCII and is not.
   const bool shifts = label != nullptr && label->name == "iso-2022-jp" && bytes.find('\x1B') != std::string_view::npos;
-  if (!shifts && is_valid_utf8(bytes)) return as_utf8(bytes);
+  if (!shifts && is_valid_utf8(bytes)) return {std::string(bytes), "utf-8"};
 
   const bool declared_utf8 = label != nullptr && label->name == "utf-8";
   if (label != nullptr && !declared_utf8) {

@@ -34,16 +34,18 @@ using ScriptCounts = std::unordered_map<UScriptCode, size_t>;
 
 ScriptCounts count_scripts(std::string_view text) {
   ScriptCounts counts;
+  size_t ascii_letters = 0;
   for (size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (c < 0x80) {
-      counts[USCRIPT_LATIN] += (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? 1 : 0;
+      ascii_letters += (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? 1 : 0;
       continue;
     }
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
     if (u_isalpha(static_cast<UChar32>(c)) != 0) ++counts[script];
   }
+  if (ascii_letters > 0) counts[USCRIPT_LATIN] += ascii_letters;
   return counts;
 }
 

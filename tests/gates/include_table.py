@@ -25,7 +25,6 @@ HOMES = {
     r"sodium\.h": ["base/encoding.cc", "base/ed25519.cc", "base/random.cc"],
     r"(zlib|zstd)\.h|brotli/": ["base/compression.cc", "ingest/warc/", "ingest/wacz/"],
     r"unicode/|libstemmer": ["text/"],
-    r"libxml/": ["ingest/html/", "ingest/xml/"],
     r"archive(_entry)?\.h$": ["ingest/package/", "ingest/wacz/"],
     r"sqlite3\.h": ["store/embedded/"],
     r"boost/": ["web/http/", "web/precompiled.h"],

@@ -136,9 +136,10 @@ size_t front_matter_length(std::string_view text) {
 }  // namespace
 
 int recognises(const Document& document) {
-  const std::string head = head_of(document);
+  const Head opening(document);
+  const std::string_view head = opening.text();
   const size_t length = front_matter_length(head);
-  return length > 0 && !read_fields(std::string_view(head).substr(4, length - 4)).empty() ? 92 : 0;
+  return length > 0 && !read_fields(head.substr(4, length - 4)).empty() ? 92 : 0;
 }
 
 Extraction read(const Document& document, const Limits& limits) {

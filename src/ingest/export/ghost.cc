@@ -4,6 +4,7 @@
 
 #include "ingest/decoding.h"
 #include "ingest/export/exports.h"
+#include "ingest/export/lexical.h"
 #include "ingest/export/passed_over.h"
 #include "ingest/head.h"
 #include "ingest/html/url.h"
@@ -108,6 +109,9 @@ class Reader {
 
   static void take_text(const json& post, records::Item& item) {
     set_body(item, body_of_markup(with_site(text_member(post, "html")), item.url));
+    if (item.blocks.empty()) {
+      set_body(item, body_of_markup(with_site(markup_of_lexical(text_member(post, "lexical"))), item.url));
+    }
     if (item.blocks.empty()) set_body(item, body_of_plain_text(text_member(post, "plaintext")));
     const std::string excerpt = line_of_markup(text_member(post, "custom_excerpt"));
     if (item.text().find(excerpt) == std::string::npos) add_field(item, "excerpt", excerpt);
@@ -132,9 +136,9 @@ const json& data_of(const json& root) {
 }  // namespace
 
 int recognises(const Document& document) {
-  const std::string head = head_of(document);
-  const size_t start = head.find_first_not_of(" \t\r\n");
-  if (start == std::string::npos || head[start] != '{') return 0;
+  const Head opening(document);
+  if (opening.first() != '{') return 0;
+  const std::string_view head = opening.text();
   if (contains_any(head, {"\"db\""}) && contains_any(head, {"\"exported_on\"", "\"posts_tags\"", "\"posts\""}))
     return 92;
   return contains_any(head, {"\"posts\"", "\"pages\""}) &&

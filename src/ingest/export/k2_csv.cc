@@ -9,7 +9,9 @@
 namespace strongroom::ingest::k2_csv {
 
 int recognises(const Document& document) {
-  const std::string head = head_of(document);
+  const Head opening(document);
+  if (opening.first() == '<') return 0;
+  const std::string_view head = opening.text();
   if (head.find("introtext") == std::string::npos && head.find("INTROTEXT") == std::string::npos) return 0;
   const std::vector<std::string> names = csv_columns(head);
   const auto has = [&](std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); };

@@ -7,9 +7,10 @@
 namespace strongroom::ingest::k2_sql {
 
 int recognises(const Document& document) {
+  const Head opening(document);
+  if (opening.first() == '<') return 0;
   // A dump of a whole site names K2's tables far behind its beginning.
-  const std::string head = head_of(document);
-  const bool is_sql = contains_any(head, {"CREATE TABLE", "INSERT INTO", "create table", "insert into"});
+  const bool is_sql = contains_any(opening.text(), {"CREATE TABLE", "INSERT INTO", "create table", "insert into"});
   return is_sql && document.bytes.find("k2_items") != std::string_view::npos ? 95 : 0;
 }
 

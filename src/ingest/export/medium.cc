@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest/decoding.h"
 #include "ingest/export/exports.h"
 #include "ingest/export/passed_over.h"
 #include "ingest/head.h"
+#include "ingest/html/open_page.h"
 #include "ingest/markup.h"
 #include "ingest/stated_date.h"
 #include "text/normalise.h"
@@ -51,7 +51,9 @@ records::Item read_post(const Node& article) {
 }  // namespace
 
 int recognises(const Document& document) {
-  const std::string head = head_of(document);
+  constexpr size_t style_bytes_max = 16 << 10;  // what stands before the text
+  const Head opening(document);
+  const std::string_view head = opening.text().substr(0, style_bytes_max);
   return head.find("h-entry") != std::string::npos && head.find("data-field=\"body\"") != std::string::npos &&
                  head.find("e-content") != std::string::npos
              ? 95
@@ -61,13 +63,8 @@ int recognises(const Document& document) {
 Extraction read(const Document& document, const Limits& limits) {
   Extraction extraction;
   extraction.reader = "medium";
-  const auto page =
-      html::Page::parse(decode_document(document, declared_charset_of(document.bytes), extraction.faults));
-  if (!page) {
-    extraction.faults.push_back(page.error());
-    return extraction;
-  }
-  const Node article = page->root().first_with_class("h-entry");
+  const html::Page page = html::open_page(document, extraction.faults);
+  const Node article = page.root().first_with_class("h-entry");
   // Drafts have neither a date nor an address of their own.
   if (!article.first_with_class("dt-published") && !article.first_with_class("p-canonical")) {
     PassedOver passed_over;

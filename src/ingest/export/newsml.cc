@@ -139,7 +139,9 @@ class ItemReader {
 }  // namespace
 
 int recognises(const Document& document) {
-  const std::string head = head_of(document);
+  const Head opening(document);
+  if (opening.is_page()) return 0;
+  const std::string_view head = opening.text();
   std::string_view root = xml::root_name(head);
   if (const size_t colon = root.find(':'); colon != std::string_view::npos) root.remove_prefix(colon + 1);
   return root == "newsMessage" || root == "newsItem" ? 98 : 0;

@@ -143,9 +143,9 @@ records::Item read_item(const json& item, const std::string& document_url) {
 }  // namespace
 
 int recognises(const Document& document) {
-  const std::string head = head_of(document);
-  const size_t start = head.find_first_not_of(" \t\r\n");
-  if (start == std::string::npos || (head[start] != '{' && head[start] != '[')) return 0;
+  const Head opening(document);
+  if (opening.first() != '{' && opening.first() != '[') return 0;
+  const std::string_view head = opening.text();
   const bool has_name = contains_any(head, {"\"uri\"", "\"guid\""});
   const bool has_headline = contains_any(head, {"\"headline\"", "\"headlines\"", "\"slugline\""});
   const bool has_body = contains_any(head, {"\"body_html\"", "\"body_xhtml\"", "\"body_text\"", "\"bodies\"",

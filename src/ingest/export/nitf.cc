@@ -32,9 +32,8 @@ html::Body body_of_content(Element content, const std::string& base_url) {
        {std::pair{"<hl2", "<h2"}, {"</hl2>", "</h2>"}, {"<bq", "<blockquote"}, {"</bq>", "</blockquote>"}})
     markup = replaced(std::move(markup), from, to);
   const auto page = html::Page::parse("<html><body>" + markup);
-  if (!page) return body_of_plain_text(content.text());
   const auto is_media = [](const Node& node) { return node.tag() == "media" || node.tag() == "byline"; };
-  return html::blocks_of(page->root(), base_url, is_media);
+  return html::blocks_of(page.root(), base_url, is_media);
 }
 
 void take_media(Element media, const std::string& base_url, records::Item& item) {
@@ -120,7 +119,9 @@ void read_nitf(Element nitf, const std::string& base_url, records::Item& item) {
 namespace nitf {
 
 int recognises(const Document& document) {
-  const std::string head = head_of(document);
+  const Head opening(document);
+  if (opening.is_page()) return 0;
+  const std::string_view head = opening.text();
   return xml::root_name(head) == "nitf" || xml::root_name(head) == "nitf:nitf" ? 98 : 0;
 }
 

@@ -63,7 +63,9 @@ records::Item read_row(const Row& row, const std::string& base_url) {
 }  // namespace
 
 int recognises(const Document& document) {
-  const std::string head = head_of(document);
+  const Head opening(document);
+  if (opening.is_page()) return 0;
+  const std::string_view head = opening.text();
   if (head.find("is_published") != std::string::npos && is_list_of_posts(csv_columns(head))) return 95;
   const bool is_page = contains_any(head, {"<html", "<HTML", "<!DOCTYPE", "<!doctype"});
   return !is_page && !post_of_file(document).number.empty() && head.find('<') != std::string::npos ? 90 : 0;

@@ -92,9 +92,9 @@ bool is_post(const json& value) {
 }  // namespace
 
 int recognises(const Document& document) {
-  const std::string head = head_of(document);
-  const size_t start = head.find_first_not_of(" \t\r\n");
-  if (start == std::string::npos || (head[start] != '{' && head[start] != '[')) return 0;
+  const Head opening(document);
+  if (opening.first() != '{' && opening.first() != '[') return 0;
+  const std::string_view head = opening.text();
   return contains_any(head, {"\"rendered\""}) && contains_any(head, {"\"content\"", "\"title\""}) ? 92 : 0;
 }
 

@@ -238,7 +238,9 @@ class Reader {
 }  // namespace
 
 int recognises(const Document& document) {
-  const std::string head = head_of(document);
+  const Head opening(document);
+  if (opening.is_page()) return 0;
+  const std::string_view head = opening.text();
   return contains_any(head, {"wordpress.org/export/", "<wp:wxr_version"}) && contains_any(head, {"<rss", "<channel"})
              ? 98
              : 0;

@@ -8,6 +8,7 @@
 #include "ingest/head.h"
 #include "ingest/json/json_text.h"
 #include "ingest/xml/tree.h"
+#include "text/ascii.h"
 
 namespace strongroom::ingest::feed {
 namespace {
@@ -17,15 +18,9 @@ using xml::Vocabulary;
 
 constexpr std::array<std::string_view, 2> never_nested = {"item", "entry"};
 
-std::string ascii_lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lowered;
-}
-
 // The offset of the feed's first tag, behind whatever a broken server printed before it; npos for no feed.
 size_t find_feed_tag(std::string_view head) {
-  const std::string lowered = ascii_lower(head);
+  const std::string lowered = text::ascii_lower(head);
   for (const std::string_view tag : {"<rss", "<rdf:rdf", "<feed", "<atom:feed", "<atom10:feed"}) {
     const size_t at = lowered.find(tag);
     if (at == std::string::npos) continue;
@@ -73,14 +68,16 @@ void read_xml_feed(std::string utf8, const Document& document, const Limits& lim
 }  // namespace
 
 int recognises(const Document& document) {
-  const std::string head = head_of(document);
+  const Head opening(document);
+  if (opening.is_page()) return 0;
+  const std::string_view head = opening.text();
   if (is_json_feed(head)) return 95;
-  const std::string root = ascii_lower(xml::root_name(head));
+  const std::string root = text::ascii_lower(xml::root_name(head));
   if (root == "rss" || root == "feed" || root == "atom:feed" || root == "channel") return 95;
   if (root == "rdf:rdf" || root == "rdf") return is_rdf_of_a_feed(head) ? 95 : 0;
   if (root == "html") return 0;
   // Something stands before the feed: a warning of PHP, a line of log.
-  const size_t tag = find_feed_tag(std::string_view(head).substr(0, 8 << 10));
+  const size_t tag = find_feed_tag(head.substr(0, 8 << 10));
   return tag != std::string::npos && contains_any(head.substr(tag), {"<channel", "<item", "<entry", "xmlns"}) ? 85 : 0;
 }
 
@@ -90,7 +87,8 @@ Extraction read(const Document& document, const Limits& limits) {
   records::Listing& listing = extraction.listings.emplace_back();
   listing.filter.kind = records::FilterKind::Latest;
   listing.url = document.url;
-  const std::string head = head_of(document);
+  const Head opening(document);
+  const std::string_view head = opening.text();
   std::string utf8 = decode_document(document, declared_charset_of(document.bytes), extraction.faults);
   if (is_json_feed(head)) {
     JsonText json = read_json(utf8);

@@ -80,7 +80,7 @@ class BlockBuilder {
       return false;
     }
     if (is_unseen(node) || (skip_ && skip_(node))) return false;
-    switch (role_of(node.tag())) {
+    switch (node.role()) {
       case ElementRole::LineBreak:
         ++line_breaks_;
         return false;
@@ -117,7 +117,7 @@ class BlockBuilder {
   }
 
   void leave(const Node& node) {
-    switch (role_of(node.tag())) {
+    switch (node.role()) {
       case ElementRole::List:
         end_list();
         break;

@@ -1,49 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/html/dom.h"
 
-#include <libxml/HTMLparser.h>
-
 #include <algorithm>
-#include <limits>
+#include <memory_resource>
 
 #include "ingest/html/elements.h"
 #include "ingest/html/inline_text.h"
-#include "ingest/html/tag_limits.h"
+#include "ingest/html/tree_builder.h"
 
 namespace strongroom::ingest::html {
 namespace {
 
-std::string_view view(const xmlChar* text) {
-  return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
-}
-
 bool is_class_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
-// libxml2 sets itself up on first use, which must happen in one thread.
-void initialise_parser() {
-  static const bool done = (xmlInitParser(), true);
-  static_cast<void>(done);
-}
 
 }  // namespace
 
-bool Node::is_element() const { return node_ && node_->type == XML_ELEMENT_NODE; }
-bool Node::is_text() const { return node_ && (node_->type == XML_TEXT_NODE || node_->type == XML_CDATA_SECTION_NODE); }
-bool Node::is_comment() const { return node_ && node_->type == XML_COMMENT_NODE; }
-
-std::string_view Node::tag() const { return is_element() ? view(node_->name) : std::string_view(); }
-
-std::string_view Node::content() const { return is_text() || is_comment() ? view(node_->content) : std::string_view(); }
-
-bool Node::has_attribute(const char* name) const {
-  return is_element() && xmlHasProp(const_cast<xmlNode*>(node_), reinterpret_cast<const xmlChar*>(name));
+bool Node::has_attribute(std::string_view name) const {
+  const auto all = attributes();
+  return std::any_of(all.begin(), all.end(), [&](const Attribute& attribute) { return attribute.name == name; });
 }
 
-std::string_view Node::attribute(const char* name) const {
-  if (!is_element()) return {};
-  const xmlAttr* found = xmlHasProp(const_cast<xmlNode*>(node_), reinterpret_cast<const xmlChar*>(name));
-  // The HTML parser resolves entities, so that a value is one text node.
-  return found && found->children ? view(found->children->content) : std::string_view();
+std::string_view Node::attribute(std::string_view name) const {
+  for (const Attribute& attribute : attributes()) {
+    if (attribute.name == name) return attribute.value;
+  }
+  return {};
 }
 
 bool Node::has_class(std::string_view token) const {
@@ -62,20 +43,15 @@ std::string Node::text() const {
       continue;
     }
     if (node.is_text()) text.append(node.content());
-    if (separates_words(node.tag())) text.append(" ");
+    if (separates_words(node)) text.append(" ");
     const Node next = node.next_below(*this);
     for (Node left = node; left && left != *this && left != next.parent(); left = left.parent()) {
-      if (separates_words(left.tag())) text.append(" ");
+      if (separates_words(left)) text.append(" ");
     }
     node = next;
   }
   return text.take().text;
 }
-
-Node Node::parent() const { return node_ && node_->parent ? Node(node_->parent) : Node(); }
-Node Node::first_child() const { return is_element() ? Node(node_->children) : Node(); }
-Node Node::next_sibling() const { return node_ ? Node(node_->next) : Node(); }
-Node Node::previous_sibling() const { return node_ ? Node(node_->prev) : Node(); }
 
 Node Node::next_below(Node root) const {
   const Node child = first_child();
@@ -111,29 +87,32 @@ std::string_view ClassTokens::next() {
   return token;
 }
 
-void Page::FreeDocument::operator()(void* document) const { xmlFreeDoc(static_cast<xmlDoc*>(document)); }
+struct Page::Tree {
+  explicit Tree(std::string utf8) : text(std::move(utf8)), memory(text.size() + 1024) {}
 
-Result<Page> Page::parse(std::string_view utf8) {
-  if (const auto offset = find_oversized_tag(utf8)) {
-    return fail(ErrorCode::LimitExceeded, "a tag has too many attributes", *offset);
-  }
-  if (utf8.size() > static_cast<size_t>(std::numeric_limits<int>::max())) {
-    return fail(ErrorCode::LimitExceeded, "the page is larger than 2 GiB", 0);
-  }
-  initialise_parser();
-  const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> context(htmlNewParserCtxt(), htmlFreeParserCtxt);
-  Page page;
-  page.document_.reset(htmlCtxtReadMemory(context.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8",
-                                          HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
-                                              HTML_PARSE_NOWARNING | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC));
-  if (!page.document_) return fail(ErrorCode::Malformed, "no HTML could be read from it", 0);
-  // The parser stops at a depth of 256 elements (xmlParserMaxDepth) and says so with this code only.
-  if (context->errNo == XML_ERR_INTERNAL_ERROR && context->disableSAX) {
-    page.stopped_at_ = static_cast<uint64_t>(std::max<long>(0, xmlByteConsumed(context.get())));
-  }
-  return page;
+  std::string text;
+  std::pmr::monotonic_buffer_resource memory;  // of the nodes, which need no destructor
+  NodeData document;
+  const NodeData* root = nullptr;
+  std::optional<uint64_t> stopped_at;
+};
+
+Page Page::parse(std::string utf8) {
+  auto tree = std::make_unique<Tree>(std::move(utf8));
+  TreeBuilder builder(tree->text, tree->memory, tree->document);
+  builder.run();
+  tree->root = builder.root();
+  tree->stopped_at = builder.stopped_at();
+  return Page(std::move(tree));
 }
 
-Node Page::root() const { return Node(xmlDocGetRootElement(static_cast<xmlDoc*>(document_.get()))); }
+Page::Page(std::unique_ptr<Tree> tree) : tree_(std::move(tree)) {}
+Page::Page(Page&&) noexcept = default;
+Page& Page::operator=(Page&&) noexcept = default;
+Page::~Page() = default;
+
+Node Page::root() const { return Node(tree_->root); }
+std::string_view Page::source() const { return tree_->text; }
+std::optional<uint64_t> Page::stopped_at() const { return tree_->stopped_at; }
 
 }  // namespace strongroom::ingest::html

@@ -5,40 +5,67 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
-
-struct _xmlNode;  // libxml2's, which stays inside dom.cc
+#include "ingest/html/tag.h"
 
 namespace strongroom::ingest::html {
+
+struct Attribute {
+  std::string_view name;  // lower case
+  std::string_view value;
+};
+
+enum class NodeKind : uint8_t { Document, Element, Text, Comment };
+
+// What a Node points to; made by the tree builder only.
+struct NodeData {
+  NodeKind kind = NodeKind::Document;
+  uint32_t attribute_count = 0;
+  const Tag* tag = nullptr;  // of an element
+  std::string_view text;     // an element's name, lower case; else the content
+  const Attribute* attributes = nullptr;
+  NodeData* parent = nullptr;
+  NodeData* first_child = nullptr;
+  NodeData* last_child = nullptr;
+  NodeData* previous = nullptr;
+  NodeData* next = nullptr;
+};
 
 // A node of a parsed page: a cheap handle, valid while its Page lives. An empty handle answers every question with
 // nothing, so that walks need no checks. All strings are UTF-8.
 class Node {
  public:
   Node() = default;
-  explicit Node(const _xmlNode* node) : node_(node) {}
+  explicit Node(const NodeData* data) : data_(data) {}
 
-  explicit operator bool() const { return node_ != nullptr; }
-  bool is_element() const;
-  bool is_text() const;
-  bool is_comment() const;
+  explicit operator bool() const { return data_ != nullptr; }
+  bool is_element() const { return data_ && data_->kind == NodeKind::Element; }
+  bool is_text() const { return data_ && data_->kind == NodeKind::Text; }
+  bool is_comment() const { return data_ && data_->kind == NodeKind::Comment; }
 
-  std::string_view tag() const;      // lower case; empty for what is no element
-  std::string_view content() const;  // of a text node or comment
-  bool has_attribute(const char* name) const;
-  std::string_view attribute(const char* name) const;  // empty when absent
+  // Lower case; empty for what is no element.
+  std::string_view tag() const { return is_element() ? data_->text : std::string_view(); }
+  ElementRole role() const { return is_element() ? data_->tag->role : ElementRole::Inline; }
+  // Of a text node or comment.
+  std::string_view content() const { return is_text() || is_comment() ? data_->text : std::string_view(); }
+  std::span<const Attribute> attributes() const {
+    return is_element() ? std::span(data_->attributes, data_->attribute_count) : std::span<const Attribute>();
+  }
+  bool has_attribute(std::string_view name) const;
+  std::string_view attribute(std::string_view name) const;  // empty when absent
   bool has_class(std::string_view token) const;
   // The text below it as a reader sees it: white space collapsed, ends trimmed, a space where a block or line ends,
   // without scripts, styles and hidden parts.
   std::string text() const;
 
-  Node parent() const;
-  Node first_child() const;
-  Node next_sibling() const;
-  Node previous_sibling() const;
+  Node parent() const { return data_ ? Node(data_->parent) : Node(); }
+  Node first_child() const { return data_ ? Node(data_->first_child) : Node(); }
+  Node next_sibling() const { return data_ ? Node(data_->next) : Node(); }
+  Node previous_sibling() const { return data_ ? Node(data_->previous) : Node(); }
   // The walk in document order below `root`: the next node, or the next one that is not inside this node. Empty at the
   // end.
   Node next_below(Node root) const;
@@ -47,11 +74,11 @@ class Node {
   Node first_with_tag(std::string_view tag) const;
   Node first_with_class(std::string_view token) const;
 
-  size_t hash() const { return std::hash<const void*>{}(node_); }
+  size_t hash() const { return std::hash<const void*>{}(data_); }
   friend bool operator==(const Node&, const Node&) = default;
 
  private:
-  const _xmlNode* node_ = nullptr;
+  const NodeData* data_ = nullptr;
 };
 
 // The tokens of a class attribute, one by one.
@@ -65,26 +92,31 @@ class ClassTokens {
   std::string_view rest_;
 };
 
-// A page parsed by libxml2's HTML parser: no network, no entities but HTML's own, bounded depth. Not thread-safe; pages
-// are independent of each other.
+// A page parsed as browsers do, as far as reading its text needs it (docs/decisions/html-parser.md): every page has a
+// tree, whatever is wrong with it. Elements nested deeper than 512 stand beside each other instead, as in browsers. No
+// scripts, no network. Linear in time. Not thread-safe; pages are independent of each other.
 class Page {
  public:
-  // `utf8` must be valid UTF-8. LimitExceeded, with the offset, for a tag of thousands of attributes.
-  static Result<Page> parse(std::string_view utf8);
+  // `utf8` must be valid UTF-8; the page keeps it.
+  static Page parse(std::string utf8);
 
+  Page(Page&&) noexcept;
+  Page& operator=(Page&&) noexcept;
+  ~Page();
+
+  // The html element; empty for a page without any element or text.
   Node root() const;
-  // Where parsing stopped because elements were nested too deeply; what comes after is missing.
-  std::optional<uint64_t> stopped_at() const { return stopped_at_; }
+  // The markup, as parsing left it: character references are resolved in place.
+  std::string_view source() const;
+  // Where parsing stopped because the page has more nodes than are kept of one; what comes after is missing.
+  std::optional<uint64_t> stopped_at() const;
 
  private:
-  struct FreeDocument {
-    void operator()(void* document) const;
-  };
+  struct Tree;
 
-  Page() = default;
+  explicit Page(std::unique_ptr<Tree> tree);
 
-  std::unique_ptr<void, FreeDocument> document_;
-  std::optional<uint64_t> stopped_at_;
+  std::unique_ptr<Tree> tree_;
 };
 
 }  // namespace strongroom::ingest::html

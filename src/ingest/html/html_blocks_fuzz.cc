@@ -10,10 +10,8 @@
 // Links stand inside their block's text, and no block is empty.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace strongroom;
-  const std::string utf8 = text::decode({reinterpret_cast<const char*>(data), size}, "utf-8").utf8;
-  const auto page = ingest::html::Page::parse(utf8);
-  if (!page) return 0;
-  for (const records::Block& block : ingest::html::blocks_of(page->root(), "https://example.org/a/b").blocks) {
+  const auto page = ingest::html::Page::parse(text::decode({reinterpret_cast<const char*>(data), size}, "utf-8").utf8);
+  for (const records::Block& block : ingest::html::blocks_of(page.root(), "https://example.org/a/b").blocks) {
     STRONGROOM_ASSERT(block.kind == records::BlockKind::Image || !block.text.empty());
     STRONGROOM_ASSERT(text::is_valid_utf8(block.text));
     const size_t length = text::code_points(block.text);

@@ -20,14 +20,14 @@ LinkedText cell_text(Node cell, const std::string& base_url) {
       continue;
     }
     if (node.is_text()) text.append(node.content());
-    if (separates_words(node.tag())) text.append(" ");
+    if (separates_words(node)) text.append(" ");
     if (node.tag() == "a" && !is_dead_link(node.attribute("href"))) {
       text.begin_link(resolve_url(base_url, node.attribute("href")));
     }
     const Node next = node.next_below(cell);
     for (Node left = node; left && left != cell && left != next.parent(); left = left.parent()) {
       if (left.tag() == "a") text.end_link();
-      if (separates_words(left.tag())) text.append(" ");
+      if (separates_words(left)) text.append(" ");
     }
     node = next;
   }
@@ -43,7 +43,7 @@ bool is_data_table(Node table) {
   size_t cell_bytes = 0;
   bool has_header = false;
   for (Node node = table.next_below(table); node; node = node.next_below(table)) {
-    const ElementRole role = role_of(node.tag());
+    const ElementRole role = node.role();
     if (role == ElementRole::Table || role == ElementRole::Heading) return false;
     if (role == ElementRole::TableRow) cells = 0;
     if (role == ElementRole::TableCell) {
@@ -67,7 +67,7 @@ records::Block table_block(Node table, const std::string& base_url) {
     code_points += text::code_points(text);
   };
   for (Node node = table.next_below(table); node;) {
-    const ElementRole role = role_of(node.tag());
+    const ElementRole role = node.role();
     if (role == ElementRole::TableRow) row_begun = false;
     if (role != ElementRole::TableCell) {
       node = node.next_below(table);

@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "ingest/decoding.h"
-#include "ingest/html/declared_charset.h"
+#include "ingest/html/open_page.h"
 #include "ingest/html/url.h"
 #include "ingest/k2/item_view.h"
 #include "ingest/k2/listing_page.h"
@@ -98,6 +97,23 @@ class PageReader {
   std::vector<records::ItemLink> links_;
 };
 
+constexpr int sure = 90;
+
+struct Mark {
+  std::string_view text;
+  size_t rare;  // which of its letters is looked for
+  int score;
+};
+
+constexpr Mark marks[] = {
+    {"k2Container", 1, sure},     {"K2 Item Layout", 3, sure},
+    {"genericItemView", 7, sure}, {"catItemView", 3, sure},
+    {"tagItemView", 3, sure},     {"userItemView", 4, sure},
+    {"latestItemView", 6, sure},  {"genericItemListNothingFound", 7, sure},
+    {"ItemDateCreated", 0, 70},   {"ItemIntroText", 0, 70},
+    {"itemFullText", 4, 70},
+};
+
 bool looks_like_markup(std::string_view bytes) {
   const size_t start = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   return start != std::string_view::npos && bytes[start] == '<';
@@ -105,33 +121,28 @@ bool looks_like_markup(std::string_view bytes) {
 
 }  // namespace
 
+// One look for each letter that is rare in pages, rather than one for each mark.
 int recognises(const Document& document) {
   // UTF-16 has a zero byte beside each of these letters.
   if (!looks_like_markup(document.bytes)) return 0;
-  for (const std::string_view mark : {"k2Container", "K2 Item Layout", "genericItemView", "catItemView", "tagItemView",
-                                      "userItemView", "latestItemView", "genericItemListNothingFound"}) {
-    if (document.bytes.find(mark) != std::string_view::npos) return 90;
+  int best = 0;
+  for (const char rare : {'I', '2', 'F'}) {
+    for (size_t at = document.bytes.find(rare); at != std::string_view::npos; at = document.bytes.find(rare, at + 1)) {
+      for (const Mark& mark : marks) {
+        if (mark.text[mark.rare] != rare || mark.score <= best || at < mark.rare) continue;
+        if (document.bytes.substr(at - mark.rare, mark.text.size()) == mark.text) best = mark.score;
+      }
+      if (best == sure) return best;
+    }
   }
-  for (const std::string_view mark : {"ItemDateCreated", "ItemIntroText", "itemFullText"}) {
-    if (document.bytes.find(mark) != std::string_view::npos) return 70;
-  }
-  return 0;
+  return best;
 }
 
 Extraction read(const Document& document, const Limits& limits) {
   Extraction extraction;
   extraction.reader = "k2";
-  const std::string utf8 = decode_document(document, html::declared_charset(document.bytes), extraction.faults);
-  const auto page = html::Page::parse(utf8);
-  if (!page) {
-    extraction.faults.push_back(page.error());
-    return extraction;
-  }
-  if (page->stopped_at()) {
-    extraction.faults.push_back(
-        {ErrorCode::LimitExceeded, "elements are nested too deeply; what follows is not read", {}, page->stopped_at()});
-  }
-  PageReader(*page, document, limits).run(extraction);
+  const html::Page page = html::open_page(document, extraction.faults);
+  PageReader(page, document, limits).run(extraction);
   return extraction;
 }
 

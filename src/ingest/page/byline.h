@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/document.h"
@@ -19,7 +20,8 @@ struct BylineSources {
   const std::vector<ChromeSign>& signs;
   const PageHead& head;
   const StructuredData& data;
-  size_t title = 0;  // the element of the title, else the main part
+  std::string_view source;  // the page's markup
+  size_t title = 0;         // the element of the title, else the main part
   size_t main_part = 0;
 };
 
@@ -28,7 +30,9 @@ struct FoundPrintedDate {
   Evidence evidence;  // from: "meta", "json-ld", "microdata", "time", "text", "url", "meta-modified", …
 };
 
-// A date from the page's chrome is never taken. The day stands as the page states it, in its own time zone.
+// In the order of trust: printed beside the title, stated by the markup, printed further on, in the address, in the
+// data of the page's scripts; last a date of change. A date from the page's chrome is never taken. The day stands as
+// the page states it, in its own time zone.
 FoundPrintedDate find_date(const BylineSources& sources);
 
 std::vector<records::Term> find_authors(const BylineSources& sources);

@@ -11,7 +11,7 @@
 namespace strongroom::ingest::page {
 namespace {
 
-bool is_heading(std::string_view tag) { return html::role_of(tag) == html::ElementRole::Heading; }
+bool is_heading(const html::Node& node) { return node.role() == html::ElementRole::Heading; }
 
 bool may_be_card(std::string_view tag) {
   constexpr std::string_view tags[] = {"a", "article", "dd", "div", "li", "section", "td", "tr"};
@@ -52,7 +52,7 @@ class CardFinder {
     const Element& element = tree_.elements[index];
     if (element.chrome) return;
     Content& content = content_[index];
-    content.heading = is_heading(element.node.tag());
+    content.heading = is_heading(element.node);
     content.link = element.in_link;
     std::unordered_map<std::string, std::vector<size_t>> alike;
     uint32_t nested_words = 0;
@@ -102,7 +102,7 @@ size_t title_of_card(const PageTree& tree, size_t card) {
   for (size_t i = card; i < tree.elements[card].end; ++i) {
     const Element& element = tree.elements[i];
     if (element.chrome || element.words == 0) continue;
-    if (is_heading(element.node.tag())) return i;
+    if (is_heading(element.node)) return i;
     const bool is_link = element.node.tag() == "a" && i != card;
     if (is_link && (longest == card || element.words > tree.elements[longest].words)) longest = i;
   }

@@ -20,15 +20,21 @@ namespace {
 using records::Block;
 using records::BlockKind;
 
+// An introduction, and not the labels, filters and links around the cards.
+bool holds_running_text(const std::vector<Block>& blocks) {
+  constexpr uint32_t words_min = 20;
+  return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    return block.kind == BlockKind::Paragraph && count_words(block.text) >= words_min;
+  });
+}
+
 class ListingReader {
  public:
   ListingReader(const PageTree& tree, const PageHead& head, const std::string& title, const Limits& limits)
       : tree_(tree), head_(head), title_(title), limits_(limits), bodies_(tree, head.base_url) {}
 
-  void read(Extraction& extraction) {
-    const size_t main_part = find_main_part(tree_, PageKind::Listing);
-    const std::vector<size_t> cards = find_cards(tree_, main_part);
-    add_page_text(main_part, cards, extraction);
+  void read(size_t list, const std::vector<size_t>& cards, Extraction& extraction) {
+    add_page_text(list, cards, extraction);
     for (const size_t card : cards) {
       if (extraction.items.size() >= limits_.items_max) {
         extraction.faults.push_back(
@@ -41,12 +47,11 @@ class ListingReader {
   }
 
  private:
+  // docs/decisions/listing-text.md
   void add_page_text(size_t main_part, const std::vector<size_t>& cards, Extraction& extraction) {
     html::Body body = bodies_.read(main_part, cards);
     tidy_listing_part(body.blocks, seen_);
-    const bool says_something = std::any_of(body.blocks.begin(), body.blocks.end(),
-                                            [](const Block& block) { return block.kind != BlockKind::Image; });
-    if (!says_something) return;
+    if (!holds_running_text(body.blocks)) return;
     FoundItem found;
     found.item.url = head_.page_url;
     found.item.title = title_;
@@ -170,9 +175,9 @@ class ListingReader {
 
 }  // namespace
 
-void read_listing_page(const PageTree& tree, const PageHead& head, const std::string& title, const Limits& limits,
-                       Extraction& extraction) {
-  ListingReader(tree, head, title, limits).read(extraction);
+void read_listing_page(const PageTree& tree, size_t list, const std::vector<size_t>& cards, const PageHead& head,
+                       const std::string& title, const Limits& limits, Extraction& extraction) {
+  ListingReader(tree, head, title, limits).read(list, cards, extraction);
 }
 
 }  // namespace strongroom::ingest::page

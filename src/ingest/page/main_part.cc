@@ -39,7 +39,7 @@ uint32_t weight(const Element& element, PageKind kind) {
 constexpr uint32_t weight_min = 20;
 
 bool holds_running_text(const html::Node& node) {
-  switch (html::role_of(node.tag())) {
+  switch (node.role()) {
     case html::ElementRole::Block:
       return node.tag() == "p" || node.tag() == "pre" || node.tag() == "tbody";
     case html::ElementRole::Inline:

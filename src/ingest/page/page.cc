@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "ingest/decoding.h"
-#include "ingest/html/declared_charset.h"
+#include "ingest/html/open_page.h"
 #include "ingest/html/url.h"
 #include "ingest/page/body.h"
 #include "ingest/page/byline.h"
+#include "ingest/page/cards.h"
 #include "ingest/page/listing_reader.h"
 #include "ingest/page/main_part.h"
 #include "ingest/page/page_head.h"
@@ -51,9 +51,8 @@ void add_lead_image(const PageHead& head, records::Item& item) {
                        {std::move(url), text::clean_line(head.first_meta("og:image:alt")), {}, {}});
 }
 
-void read_article(const PageTree& tree, const std::vector<ChromeSign>& signs, const PageHead& head,
-                  const StructuredData& data, const PageTitle& title, Extraction& extraction) {
-  const size_t main_part = find_main_part(tree, PageKind::Article);
+void read_article(const PageTree& tree, size_t main_part, const std::vector<ChromeSign>& signs, const PageHead& head,
+                  const StructuredData& data, const PageTitle& title, std::string_view source, Extraction& extraction) {
   html::Body body = BodyReader(tree, head.base_url).read(main_part);
   FoundItem found;
   records::Item& item = found.item;
@@ -61,7 +60,7 @@ void read_article(const PageTree& tree, const std::vector<ChromeSign>& signs, co
   item.title = title.text;
   item.blocks = std::move(body.blocks);
   item.images = std::move(body.images);
-  const BylineSources sources{tree, signs, head, data, title.element.value_or(main_part), main_part};
+  const BylineSources sources{tree, signs, head, data, source, title.element.value_or(main_part), main_part};
   FoundPrintedDate date = find_date(sources);
   item.date = std::move(date.date);
   tidy_article(item.blocks, item.title, item.date.verbatim);
@@ -81,6 +80,14 @@ bool outweighs(const PageTree& listing, const PageTree& article) {
   const Element& list = listing.elements[find_main_part(listing, PageKind::Listing)];
   const Element& text = article.elements[find_main_part(article, PageKind::Article)];
   return 2 * list.words >= text.prose;
+}
+
+// Whether the cards are what the page is about; else it is one text, read whole.
+bool make_up(const PageTree& tree, size_t list, const std::vector<size_t>& cards) {
+  constexpr double share_min = 0.3;  // measured (docs/rescue.md)
+  uint32_t words = 0;
+  for (const size_t card : cards) words += tree.elements[card].words;
+  return cards.size() >= 2 && words >= share_min * tree.elements[list].words;
 }
 
 // A page without a body element is read from its root.
@@ -112,19 +119,10 @@ int recognises(const Document& document) {
 Extraction read(const Document& document, const Limits& limits) {
   Extraction extraction;
   extraction.reader = "page";
-  const std::string utf8 = decode_document(document, html::declared_charset(document.bytes), extraction.faults);
-  const auto page = html::Page::parse(utf8);
-  if (!page) {
-    extraction.faults.push_back(page.error());
-    return extraction;
-  }
-  if (page->stopped_at()) {
-    extraction.faults.push_back(
-        {ErrorCode::LimitExceeded, "elements are nested too deeply; what follows is not read", {}, page->stopped_at()});
-  }
-  const PageHead head = read_page_head(*page, document);
+  const html::Page page = html::open_page(document, extraction.faults);
+  const PageHead head = read_page_head(page, document);
   const StructuredData data = read_structured_data(head.json_ld);
-  PageTree tree = PageTree::of(body_of(*page));
+  PageTree tree = PageTree::of(body_of(page));
   if (tree.elements.empty()) {
     extraction.faults.push_back({ErrorCode::Malformed, "the page holds no element that shows text", {}, 0});
     return extraction;
@@ -134,10 +132,14 @@ Extraction read(const Document& document, const Limits& limits) {
   PageTree as_article = tree;
   mark_chrome(tree, signs, PageKind::Listing);
   mark_chrome(as_article, signs, PageKind::Article);
-  if (tell_page_kind(tree, head, data) == PageKind::Listing && outweighs(tree, as_article)) {
-    read_listing_page(tree, head, title.text, limits, extraction);
+  const size_t list = find_main_part(tree, PageKind::Listing);
+  if (tell_page_kind(tree, head, data) == PageKind::Article || !outweighs(tree, as_article)) {
+    const size_t main_part = find_main_part(as_article, PageKind::Article);
+    read_article(as_article, main_part, signs, head, data, title, page.source(), extraction);
+  } else if (const std::vector<size_t> cards = find_cards(tree, list); make_up(tree, list, cards)) {
+    read_listing_page(tree, list, cards, head, title.text, limits, extraction);
   } else {
-    read_article(as_article, signs, head, data, title, extraction);
+    read_article(tree, list, signs, head, data, title, page.source(), extraction);
   }
   const bool lists_nothing = extraction.listings.empty() || extraction.listings[0].heading.empty();
   if (extraction.items.empty() && lists_nothing) {

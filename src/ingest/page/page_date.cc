@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
-#include "ingest/html/url.h"
 #include "ingest/page/byline.h"
+#include "ingest/page/labelled_date.h"
 #include "ingest/page/printed_area.h"
+#include "ingest/page/source_dates.h"
+#include "text/ascii.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"
 
@@ -13,32 +16,6 @@ namespace {
 
 using records::DatePrecision;
 using records::PrintedDate;
-
-// English dates of digits are month first but where the page says it is from elsewhere.
-text::DayOrder day_order(std::string_view lang) {
-  return lang == "en" || lang == "en-US" || lang == "en_US" ? text::DayOrder::MonthFirst : text::DayOrder::DayFirst;
-}
-
-// Folded words before a date that is not the day of publication.
-constexpr std::string_view change_words[] = {"updated",      "modified",   "revised",     "reviewed",   "edited",
-                                             "aktualisiert", "mis a jour", "actualizado", "atualizado", "aggiornato",
-                                             "обновлено",    "изменено",   "更新",        "تحديث",      "עודכן"};
-constexpr std::string_view event_words[] = {"copyright", "©", "deadline", "expires", "joined", "born"};
-
-template <size_t N>
-bool mentions(const std::string_view (&words)[N], std::string_view folded) {
-  return std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view word) { return folded.find(word) != std::string_view::npos; });
-}
-
-PrintedDate printed(const text::FoundDate& found, std::string_view text) {
-  PrintedDate date;
-  date.date = found.date;
-  date.precision = found.month_only ? DatePrecision::Month : DatePrecision::Day;
-  date.verbatim = text::clean_line(text.substr(found.start, found.end - found.start));
-  date.time = found.time;
-  return date;
-}
 
 struct Named {
   const char* name;
@@ -50,11 +27,15 @@ struct Named {
 constexpr Named published_names[] = {
     {"article:published_time", "meta", 0.95},
     {"og:article:published_time", "meta", 0.95},
+    {"og:published_time", "meta", 0.93},
+    {"article:published", "meta", 0.93},
     {"datepublished", "meta", 0.93},
     {"citation_publication_date", "meta", 0.9},
     {"citation_date", "meta", 0.9},
     {"citation_online_date", "meta", 0.9},
     {"dc.date.issued", "meta", 0.9},
+    {"dc.date.created", "meta", 0.85},
+    {"dcterms.issued", "meta", 0.9},
     {"dcterms.created", "meta", 0.85},
     {"dc.date", "meta", 0.85},
     {"parsely-pub-date", "meta", 0.9},
@@ -66,6 +47,10 @@ constexpr Named published_names[] = {
     {"pubdate", "meta", 0.9},
     {"cxenseparse:recs:publishtime", "meta", 0.9},
     {"article.published", "meta", 0.9},
+    {"publication_date", "meta", 0.9},
+    {"bt:pubdate", "meta", 0.9},
+    {"rnews:datepublished", "meta", 0.9},
+    {"shareaholic:article_published_time", "meta", 0.9},
     {"date", "meta", 0.8},
     {"dcterms.date", "meta", 0.8},
 };
@@ -78,19 +63,90 @@ constexpr Named modified_names[] = {
 
 bool has_day(const PrintedDate& date) { return date.date && date.precision == DatePrecision::Day; }
 
+// A date printed on the page, with what the words beside it say it is of.
+struct Printed {
+  PrintedDate date;
+  const char* from = "text";
+  DateMeaning meaning = DateMeaning::Unsaid;
+  double confidence = 0.75;
+  bool stands_alone = false;
+};
+
+DateMeaning meaning_of_markup(const html::Node& node) {
+  const std::string names =
+      text::ascii_lower(std::string(node.attribute("class")) + " " + std::string(node.attribute("itemprop")));
+  const bool is_publication = names.find("publi") != std::string::npos;
+  const bool is_change = names.find("updated") != std::string::npos || names.find("modified") != std::string::npos;
+  return is_publication ? DateMeaning::Publication : is_change ? DateMeaning::Change : DateMeaning::Unsaid;
+}
+
+bool is_marked_as_date(const html::Node& node) {
+  if (node.tag() == "time") return true;
+  const std::string names =
+      text::ascii_lower(std::string(node.attribute("class")) + " " + std::string(node.attribute("id")));
+  constexpr std::string_view words[] = {"date", "publish", "posted", "timestamp", "byline", "post-meta", "entry-meta"};
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return names.find(word) != std::string::npos; });
+}
+
+// The day a piece of a page states, trusting what is printed beside the title most: it is what readers were told. Where
+// the metadata says the same day it is that which is named as the source.
 class DateFinder {
  public:
-  explicit DateFinder(const BylineSources& sources) : sources_(sources) {}
+  explicit DateFinder(const BylineSources& sources) : sources_(sources), area_(sources.tree, sources.signs) {}
 
   FoundPrintedDate find() {
-    if (from_names(published_names)) return found_;
-    if (from_value(sources_.data.published, "json-ld", 0.93)) return found_;
-    if (from_microdata() || from_text() || from_address() || from_marked_anywhere()) return found_;
+    FoundPrintedDate stated = stated_in_markup();
+    const std::vector<Printed> beside = printed_in(area_.beside(sources_.title), Trust::Strict);
+    const std::vector<Printed> near = printed_in(area_.around(sources_.title, sources_.main_part), Trust::Loose);
+    for (const std::vector<Printed>* printed : {&beside, &near}) {
+      if (agrees(*printed, stated)) return stated;
+    }
+    if (const auto said = said_to_be_published(beside)) return found(*said);
+    if (!beside.empty()) return found(beside.front());
+    if (const auto said = said_to_be_published(near)) return found(*said);
+    if (stated.date.date) return stated;
+    if (!near.empty()) return found(near.front());
+    if (from_address() || from_marked_anywhere() || from_source()) return found_;
+    return of_change();
+  }
+
+ private:
+  enum class Trust { Strict, Loose };
+
+  static FoundPrintedDate found(const Printed& printed) { return {printed.date, {printed.from, printed.confidence}}; }
+
+  // Whether the day that the markup states is printed too, which makes it sure.
+  static bool agrees(const std::vector<Printed>& printed, FoundPrintedDate& stated) {
+    const auto agreed = std::find_if(printed.begin(), printed.end(), [&](const Printed& one) {
+      return one.stands_alone && stated.date.date && *stated.date.date == *one.date.date;
+    });
+    if (agreed == printed.end()) return false;
+    stated.date.verbatim = agreed->date.verbatim;
+    if (stated.date.time.empty()) stated.date.time = agreed->date.time;
+    stated.evidence.date_confidence = 0.98;
+    return true;
+  }
+
+  static std::optional<Printed> said_to_be_published(const std::vector<Printed>& printed) {
+    const auto said = std::find_if(printed.begin(), printed.end(), [](const Printed& one) {
+      return one.stands_alone && one.meaning == DateMeaning::Publication;
+    });
+    return said == printed.end() ? std::nullopt : std::optional(*said);
+  }
+
+  FoundPrintedDate stated_in_markup() {
+    const bool is_stated =
+        from_names(published_names) || from_value(sources_.data.published, "json-ld", 0.93) || from_microdata();
+    return is_stated ? found_ : FoundPrintedDate{};
+  }
+
+  FoundPrintedDate of_change() {
+    if (changed_) return {changed_->date, {changed_->from, 0.5}};
     if (from_value(sources_.data.modified, "json-ld-modified", 0.4) || from_names(modified_names)) return found_;
     return {};
   }
 
- private:
   bool from_value(std::string_view value, const char* from, double confidence) {
     if (value.empty()) return false;
     PrintedDate date = date_of_markup(value, sources_.head.lang);
@@ -117,45 +173,38 @@ class DateFinder {
     return false;
   }
 
-  // Beside the title: behind it first, then right before it.
-  bool from_text() {
-    const PrintedArea area(sources_.tree, sources_.signs);
-    FoundPrintedDate changed;
+  // The days that the elements print, in their order; the first of a change is kept aside.
+  std::vector<Printed> printed_in(const std::vector<size_t>& elements, Trust trust) {
+    std::vector<Printed> all;
+    constexpr size_t label_bytes_max = 40;
     std::string before;
-    for (const size_t index : area.around(sources_.title, sources_.main_part)) {
+    for (const size_t index : elements) {
       const Element& element = sources_.tree.elements[index];
       const std::string line = own_text(element.node);
-      FoundPrintedDate candidate = in_element(element, line);
-      const std::string folded = text::fold(line);
-      if (candidate.date.date) {
-        const bool is_change = mentions(change_words, folded) || mentions(change_words, before);
-        if (!is_change) {
-          found_ = std::move(candidate);
-          return true;
-        }
-        if (!changed.date.date) changed = std::move(candidate);
+      for (Printed& printed : in_element(element, line, before)) {
+        if (printed.meaning == DateMeaning::Change && !changed_) changed_ = printed;
+        const bool is_other = printed.meaning == DateMeaning::Change || printed.meaning == DateMeaning::Other;
+        if (is_other || (trust == Trust::Strict && !printed.stands_alone)) continue;
+        all.push_back(std::move(printed));
       }
-      if (!folded.empty()) before = folded;
+      if (!line.empty()) before = line.size() <= label_bytes_max ? text::fold(line) : std::string();
     }
-    if (!changed.date.date) return false;
-    found_ = std::move(changed);
-    found_.evidence.date_confidence = 0.5;
-    return true;
+    return all;
   }
 
-  FoundPrintedDate in_element(const Element& element, const std::string& line) const {
-    constexpr size_t line_bytes_max = 200;
-    if (element.node.tag() == "time") {
-      PrintedDate date = date_of_markup(element.node.attribute("datetime"), sources_.head.lang);
-      if (has_day(date)) return {std::move(date), {"time", 0.85}};
+  std::vector<Printed> in_element(const Element& element, const std::string& line, std::string_view before) const {
+    std::vector<Printed> all;
+    const DateMeaning marked = meaning_of_markup(element.node);
+    for (LabelledDate& date : labelled_dates(line, before, sources_.head.lang)) {
+      const DateMeaning meaning = date.meaning == DateMeaning::Unsaid ? marked : date.meaning;
+      all.push_back({std::move(date.date), "text", meaning, date.is_ambiguous ? 0.6 : 0.75, date.stands_alone});
     }
-    const bool has_digit =
-        std::any_of(line.begin(), line.end(), [](char c) { return (c >= '0' && c <= '9') || c < 0; });
-    if (!has_digit || line.size() > line_bytes_max || mentions(event_words, text::fold(line))) return {};
-    for (const text::FoundDate& date : text::find_dates(line, day_order(sources_.head.lang))) {
-      if (!date.month_only) return {printed(date, line), {"text", date.ambiguous ? 0.6 : 0.75}};
-    }
-    return {};
+    if (element.node.tag() != "time") return all;
+    PrintedDate date = date_of_markup(element.node.attribute("datetime"), sources_.head.lang);
+    if (!has_day(date)) return all;
+    const DateMeaning said = all.empty() ? meaning_of_label(before) : all.front().meaning;
+    date.verbatim = all.empty() ? std::string() : all.front().date.verbatim;
+    return {{std::move(date), "time", said == DateMeaning::Unsaid ? marked : said, 0.85, true}};
   }
 
   // Below the text or beside it: what is marked as a date and does not stand in a row of the like, as those of other
@@ -163,21 +212,20 @@ class DateFinder {
   bool from_marked_anywhere() {
     constexpr size_t marked_max = 60;
     std::unordered_map<std::string, int> alike;
-    std::vector<std::pair<std::string, FoundPrintedDate>> marked;
+    std::vector<std::pair<std::string, Printed>> marked;
     for (size_t i = 0; i < sources_.tree.elements.size() && marked.size() < marked_max; ++i) {
       const Element& element = sources_.tree.elements[i];
       const std::string_view name = element.node.attribute("class");
-      const bool says_date = element.node.tag() == "time" || name.find("date") != std::string_view::npos;
-      if (sources_.signs[i] == ChromeSign::Landmark || !says_date) continue;
-      FoundPrintedDate date = in_element(element, own_text(element.node));
-      if (!date.date.date) continue;
+      if (!is_marked_as_date(element.node) || sources_.signs[i] == ChromeSign::Landmark) continue;
+      const std::vector<Printed> printed = in_element(element, own_text(element.node), {});
+      if (printed.empty() || printed.front().meaning == DateMeaning::Other) continue;
       std::string kind = std::string(element.node.tag()) + " " + std::string(name);
       ++alike[kind];
-      marked.emplace_back(std::move(kind), std::move(date));
+      marked.emplace_back(std::move(kind), printed.front());
     }
     for (auto& [kind, date] : marked) {
-      if (alike[kind] > 1) continue;
-      found_ = std::move(date);
+      if (alike[kind] > 1 || date.meaning == DateMeaning::Change) continue;
+      found_ = found(date);
       found_.evidence.date_confidence = 0.5;
       return true;
     }
@@ -199,8 +247,16 @@ class DateFinder {
     return false;
   }
 
+  bool from_source() {
+    const auto date = publication_day_in_source(sources_.source);
+    if (date) found_ = {{*date, DatePrecision::Day, {}, {}}, {"script", 0.6}};
+    return date.has_value();
+  }
+
   const BylineSources& sources_;
+  const PrintedArea area_;
   FoundPrintedDate found_;
+  std::optional<Printed> changed_;
 };
 
 }  // namespace
@@ -215,7 +271,7 @@ PrintedDate date_of_markup(std::string_view value, std::string_view lang) {
     return date;
   }
   const auto dates = text::find_dates(line, day_order(lang));
-  return dates.empty() ? PrintedDate{} : printed(dates.front(), line);
+  return dates.empty() ? PrintedDate{} : printed_date(dates.front(), line);
 }
 
 FoundPrintedDate find_date(const BylineSources& sources) { return DateFinder(sources).find(); }

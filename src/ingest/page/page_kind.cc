@@ -32,7 +32,7 @@ bool is_linked_title(const PageTree& tree, size_t index) {
 std::vector<size_t> lines_of(const PageTree& tree) {
   std::vector<size_t> lines(tree.elements.size());
   for (size_t i = 0; i < lines.size(); ++i) {
-    const bool is_inline = html::role_of(tree.elements[i].node.tag()) == html::ElementRole::Inline;
+    const bool is_inline = tree.elements[i].node.role() == html::ElementRole::Inline;
     lines[i] = is_inline && i > 0 ? lines[tree.elements[i].parent] : i;
   }
   return lines;

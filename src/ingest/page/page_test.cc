@@ -61,6 +61,30 @@ TEST(PageDate, OfTheTextGoesBeforeOneOfAChange) {
   EXPECT_EQ(extraction.items[0].evidence.date_from, "text");
 }
 
+TEST(PageDate, PrintedBesideTheTitleGoesBeforeThatOfTheMarkup) {
+  const std::string meta = "<meta property='article:published_time' content='2012-01-02T10:00:00Z'>";
+  const auto extraction = read_html(meta + article("<p class=date>14 March 2019</p>", ""));
+  ASSERT_EQ(extraction.items.size(), 1u);
+  EXPECT_EQ(extraction.items[0].item.date.date->iso(), "2019-03-14");
+}
+
+TEST(PageDate, ThatPageAndMarkupAgreeOnIsSure) {
+  const std::string meta = "<meta property='article:published_time' content='2019-03-14T23:30:00+03:00'>";
+  const auto extraction = read_html(meta + article("<p>14 March 2019</p>", ""));
+  ASSERT_EQ(extraction.items.size(), 1u);
+  EXPECT_EQ(extraction.items[0].item.date.date->iso(), "2019-03-14");
+  EXPECT_EQ(extraction.items[0].item.date.verbatim, "14 March 2019");
+  EXPECT_EQ(extraction.items[0].evidence.date_from, "meta");
+  EXPECT_GT(extraction.items[0].evidence.date_confidence, 0.95);
+}
+
+TEST(PageDate, OfAChangeIsTakenWhereNoneOfPublicationIs) {
+  const auto extraction = read_html(article("<p>Updated 12 May 2020</p>", ""));
+  ASSERT_EQ(extraction.items.size(), 1u);
+  EXPECT_EQ(extraction.items[0].item.date.date->iso(), "2020-05-12");
+  EXPECT_LE(extraction.items[0].evidence.date_confidence, 0.5);
+}
+
 TEST(PageDate, OfTheAddressIsTakenWhereNothingElseTells) {
   const auto extraction = read_html(article("", ""), "https://example.org/2019/03/14/lock");
   ASSERT_EQ(extraction.items.size(), 1u);
@@ -78,6 +102,26 @@ TEST(PageText, IsReadWithoutTheFurnitureAroundIt) {
 TEST(StructuredData, NestedTooDeeplyOrBrokenSaysNothing) {
   const std::string deep = "{\"headline\":" + std::string(100'000, '[');
   EXPECT_FALSE(read_structured_data({deep, "{\"@type\":\"NewsArticle\"", "not json"}).is_article);
+}
+
+std::string listing(const std::string& around) {
+  std::string html = "<html><head><title>News</title><meta property=og:type content=website></head><body><h1>News</h1>";
+  html += around + "<div class=list>";
+  for (const char* name : {"lock", "quay", "lamp", "ferry", "mole"}) {
+    html += std::string("<article><h2><a href='/news/") + name + "'>The " + name +
+            " is open</a></h2><time datetime=2019-03-14>14 March</time><p>It was mended in a week.</p></article>";
+  }
+  return html + "</div></body></html>";
+}
+
+TEST(PageListing, KeepsAnIntroductionAndDropsLabels) {
+  const auto labels = read_html(listing("<p>All</p><p>Harbour</p><a href='/rss'>Feed</a>"));
+  EXPECT_EQ(labels.listings.size(), 1u);
+  EXPECT_EQ(labels.items.size(), 5u);
+  const auto introduced = read_html(
+      listing("<p>Here the harbour board tells what it has done since the storm, week by week, with the newest first "
+              "and all that came before it below.</p>"));
+  EXPECT_EQ(introduced.items.size(), 6u);
 }
 
 TEST(Page, OfNothingButMarkupGivesAFaultAndNoItem) {

@@ -25,7 +25,7 @@ PageTree PageTree::of(html::Node body) {
   std::vector<size_t> open;  // the elements around the current node
   for (html::Node node = body; node;) {
     // What is hidden may be shown later: some pages hide their whole text until a script has run.
-    const bool seen = node.is_element() && html::role_of(node.tag()) != html::ElementRole::Unseen;
+    const bool seen = node.is_element() && node.role() != html::ElementRole::Unseen;
     while (!open.empty() && node != body && tree.elements[open.back()].node != node.parent()) {
       tree.elements[open.back()].end = tree.elements.size();
       open.pop_back();

@@ -7,7 +7,8 @@
 
 namespace strongroom::ingest::page {
 
-PrintedArea::PrintedArea(const PageTree& tree, const std::vector<ChromeSign>& signs) : open_(tree.elements.size()) {
+PrintedArea::PrintedArea(const PageTree& tree, const std::vector<ChromeSign>& signs)
+    : tree_(tree), open_(tree.elements.size()) {
   for (size_t i = 0; i < open_.size(); ++i) {
     const Element& element = tree.elements[i];
     const bool is_root = element.chrome && !tree.elements[element.parent].chrome;
@@ -16,6 +17,24 @@ PrintedArea::PrintedArea(const PageTree& tree, const std::vector<ChromeSign>& si
                                            signs[i] == ChromeSign::Hidden);
     open_[i] = !closes && !nested && (i == 0 || open_[element.parent]);
   }
+}
+
+std::vector<size_t> PrintedArea::beside(size_t title) const {
+  constexpr size_t behind_max = 40;
+  constexpr size_t before_max = 15;
+  constexpr uint32_t running_words_min = 30;
+  std::vector<size_t> elements;
+  for (size_t i = title; i < std::min(open_.size(), title + behind_max); ++i) {
+    const bool is_text = i >= tree_.elements[title].end && tree_.elements[i].own_words >= running_words_min;
+    if (is_text) break;
+    if (open_[i]) elements.push_back(i);
+  }
+  size_t part = title;
+  for (int levels = 0; levels < 3; ++levels) part = tree_.elements[part].parent;
+  for (size_t i = title; i-- > std::max<size_t>(part, 1) && title - i <= before_max;) {
+    if (open_[i]) elements.push_back(i);
+  }
+  return elements;
 }
 
 std::vector<size_t> PrintedArea::around(size_t title, size_t main_part) const {

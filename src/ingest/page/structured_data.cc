@@ -61,6 +61,11 @@ bool is_article_type(std::string_view type) {
   return type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" || type == "PressRelease";
 }
 
+// Works that pages present as articles and schema.org does not call so.
+bool is_other_work_type(std::string_view type) {
+  return type == "Recipe" || type == "HowTo" || type == "MedicalWebPage" || type == "CreativeWork";
+}
+
 bool is_list_type(std::string_view type) {
   return type == "ItemList" || type == "CollectionPage" || type == "OfferCatalog" || type == "SearchResultsPage";
 }
@@ -91,7 +96,12 @@ class Reader {
     }
     if (!value.is_object()) return;
     if (has_type(value, is_list_type)) data_.is_list = true;
-    if (has_type(value, is_article_type)) read_article(value);
+    if (has_type(value, is_article_type)) {
+      data_.is_article = true;
+      read_work(value);
+    } else if (has_type(value, is_other_work_type)) {
+      other_works_.push_back(&value);
+    }
     if (data_.language.empty()) data_.language = line_at(value, "inLanguage");
     for (const char* inner : {"@graph", "mainEntity"}) {
       if (const auto found = value.find(inner); found != value.end()) read(*found, depth + 1);
@@ -101,22 +111,23 @@ class Reader {
     }
   }
 
+  // What an article does not say may be said of another work on the page.
   void finish() {
+    for (const json* work : other_works_) read_work(*work);
     if (data_.published.empty()) data_.published = page_published_;
   }
 
  private:
-  void read_article(const json& article) {
-    data_.is_article = true;
-    take(data_.headline, line_at(article, "headline"));
-    take(data_.published, line_at(article, "datePublished"));
-    take(data_.modified, line_at(article, "dateModified"));
-    take(data_.section, name_at(article, "articleSection"));
-    take(data_.publisher, name_at(article, "publisher"));
-    if (const auto author = article.find("author"); author != article.end() && data_.authors.empty()) {
+  void read_work(const json& work) {
+    take(data_.headline, line_at(work, "headline"));
+    take(data_.published, line_at(work, "datePublished"));
+    take(data_.modified, line_at(work, "dateModified"));
+    take(data_.section, name_at(work, "articleSection"));
+    take(data_.publisher, name_at(work, "publisher"));
+    if (const auto author = work.find("author"); author != work.end() && data_.authors.empty()) {
       read_authors(*author);
     }
-    if (const auto keywords = article.find("keywords"); keywords != article.end() && keywords->is_array()) {
+    if (const auto keywords = work.find("keywords"); keywords != work.end() && keywords->is_array()) {
       for (const json& one : *keywords) {
         if (std::string line = line_of(one); !line.empty()) data_.keywords.push_back(std::move(line));
       }
@@ -165,6 +176,7 @@ class Reader {
 
   StructuredData& data_;
   std::vector<std::pair<std::string, const json*>> named_;
+  std::vector<const json*> other_works_;
   std::string page_published_;
 };
 

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <libxml/HTMLparser.h>
-
 #include <charconv>
 
+#include "ingest/html/character_names.h"
 #include "ingest/xml/tree.h"
 #include "text/utf8.h"
 
 namespace strongroom::ingest::xml {
 namespace {
-
-constexpr size_t name_bytes_max = 12;  // "&thetasym;" is the longest of HTML 4
 
 bool is_character(uint32_t code_point) {
   return code_point == '\t' || code_point == '\n' || code_point == '\r' ||
@@ -26,12 +23,6 @@ uint32_t numbered(std::string_view name) {
   return error == std::errc() && end == name.data() + name.size() && is_character(value) ? value : 0;
 }
 
-uint32_t named(std::string_view name) {
-  if (name == "apos") return '\'';
-  const htmlEntityDesc* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()));
-  return entity ? entity->value : 0;
-}
-
 }  // namespace
 
 std::string resolve_references(std::string_view text) {
@@ -42,9 +33,9 @@ std::string resolve_references(std::string_view text) {
     out += text.substr(0, ampersand);
     text.remove_prefix(ampersand);
     if (text.empty()) break;
-    const size_t end = text.substr(0, name_bytes_max).find(';');
+    const size_t end = text.substr(0, html::character_name_bytes_max).find(';');
     const std::string_view name = end == std::string_view::npos ? std::string_view() : text.substr(1, end - 1);
-    const uint32_t code_point = name.empty() ? 0 : name[0] == '#' ? numbered(name) : named(name);
+    const uint32_t code_point = name.empty() ? 0 : name[0] == '#' ? numbered(name) : html::character_of_name(name);
     if (code_point == 0) {
       out += '&';
       text.remove_prefix(1);
