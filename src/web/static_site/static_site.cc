@@ -94,6 +94,16 @@ class Copying {
       return;
     }
     write(response, file);
+    want_permanent_address(wanted.target, file);
+  }
+
+  // "/items/ID" of "/ar/items/ID/some-words": what citations use, whatever the title becomes. Pages link past it.
+  void want_permanent_address(const std::string& target, const std::string& file) {
+    constexpr std::string_view kItems = "/items/";
+    const size_t items = target.find(kItems);
+    if (items == target.npos) return;
+    const size_t end = target.find('/', items + kItems.size());
+    if (end != target.npos) want(target.substr(0, end), file);
   }
 
   void take_redirect(const std::string& location, const std::string& file) {

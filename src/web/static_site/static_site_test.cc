@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <memory>
 
 #include "base/encoding.h"
 #include "exchange/static_copy/check_copy.h"
@@ -15,32 +16,42 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// One copy for all tests, because making it takes longest; what a test damages is a copy of the copy.
 class StaticSite : public testing::Test {
  protected:
-  StaticSite() {
-    archive_.change(archive_.newest(), "The harbour board met again.");
-    auto made = export_site(archive_.archive(), copy());
-    EXPECT_TRUE(made) << made.error().to_string();
-    if (made) summary_ = *made;
+  static void SetUpTestSuite() {
+    archive_ = std::make_unique<test::SmallArchive>();
+    archive_->change(archive_->newest(), "The harbour board met again.");
+    whole_ = std::make_unique<test::TemporaryFolder>();
+    auto made = export_site(archive_->archive(), *whole_ / "copy");
+    ASSERT_TRUE(made) << made.error().to_string();
+    summary_ = *made;
   }
-  Path copy() const { return folder_ / "copy"; }
-  std::string read(const std::string& path) const {
-    const auto bytes = PosixFiles().read(copy() / path);
-    EXPECT_TRUE(bytes) << path;
-    return bytes ? *bytes : "";
+  static void TearDownTestSuite() {
+    whole_.reset();
+    archive_.reset();
+  }
+
+  Path copy() const { return is_mine_ ? folder_ / "copy" : *whole_ / "copy"; }
+  // From here on the test has a copy of its own.
+  void take_own() {
+    fs::copy(copy(), folder_ / "copy", fs::copy_options::recursive);
+    is_mine_ = true;
   }
   exchange::PackageReport check(const std::optional<log::Policy>& policy = {}) const {
     return *exchange::check_copy(copy(), policy);
   }
   void damage(const std::string& path) const {
-    std::string bytes = read(path);
+    std::string bytes = *PosixFiles().read(copy() / path);
     bytes[bytes.size() / 2] ^= 1;
     PosixFiles().write_durably(copy() / path, bytes);
   }
 
-  test::SmallArchive archive_;
+  static inline std::unique_ptr<test::SmallArchive> archive_;
+  static inline std::unique_ptr<test::TemporaryFolder> whole_;
+  static inline StaticSiteSummary summary_;
   test::TemporaryFolder folder_;
-  StaticSiteSummary summary_;
+  bool is_mine_ = false;
 };
 
 TEST_F(StaticSite, HoldsEveryPageInEveryLanguage) {
@@ -51,7 +62,7 @@ TEST_F(StaticSite, HoldsEveryPageInEveryLanguage) {
         "2017/10/feed.json", "sitemap.xml", "sitemap-2017-10.xml", "robots.txt"}) {
     EXPECT_TRUE(fs::exists(copy() / path)) << path;
   }
-  for (const records::ItemId& id : archive_.ids()) {
+  for (const records::ItemId& id : archive_->ids()) {
     for (const char* file : {"index.html", "proof/index.html", "proof.tlog-proof", "revisions/index.html"}) {
       EXPECT_TRUE(fs::exists(copy() / "items" / id.value / file)) << id.value << " " << file;
     }
@@ -89,6 +100,7 @@ TEST_F(StaticSite, VerifiesItself) {
 }
 
 TEST_F(StaticSite, ShowsWhatWasChangedInIt) {
+  take_own();
   damage("2017/10/index.html");
   fs::remove(copy() / "feed.xml");
   folder_.write("copy/added.html", "x");
@@ -100,6 +112,7 @@ TEST_F(StaticSite, ShowsWhatWasChangedInIt) {
 
 // A new manifest hides nothing from the log.
 TEST_F(StaticSite, ShowsAForgedLogWhateverItsManifestSays) {
+  take_own();
   const auto partial = fs::directory_iterator(copy() / "log/tile/0/000.p")->path();
   damage(partial.lexically_relative(copy()).string());
   const std::string command = "cd '" + copy().string() +
@@ -112,13 +125,13 @@ TEST_F(StaticSite, ShowsAForgedLogWhateverItsManifestSays) {
 }
 
 TEST_F(StaticSite, IsCheckedAgainstAKeyThatTheCheckerHas) {
-  EXPECT_TRUE(check(log::Policy::trusting(*log::VerifierKey::parse(archive_.archive().verifier_key()))).valid());
+  EXPECT_TRUE(check(log::Policy::trusting(*log::VerifierKey::parse(archive_->archive().verifier_key()))).valid());
   const auto another = log::Signer::generate("archive.example.org/log");
   EXPECT_FALSE(check(log::Policy::trusting(another->verifier())).valid());
 }
 
 TEST_F(StaticSite, NeverWritesOverWhatIsThere) {
-  EXPECT_EQ(export_site(archive_.archive(), copy()).error().code, ErrorCode::Exists);
+  EXPECT_EQ(export_site(archive_->archive(), copy()).error().code, ErrorCode::Exists);
 }
 
 }  // namespace
