@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
+#include <thread>
 
 #include "archive/archive.h"
+#include "base/fault.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "web/http/server.h"
@@ -33,11 +35,20 @@ class Serve final : public Command {
       print_line("Serving " + folder_ + " on " + std::string(url) + " (stop with Ctrl-C)");
       flush_output();
     };
+    const std::jthread preparing([&] { prepare_search(*opened); });
     const Result<void> served = web::serve(*opened, options_);
     return served ? exit_success : ended_by(served.error());
   }
 
  private:
+  static void prepare_search(const archive::Archive& archive) {
+    try {
+      archive.store().prepare_search();
+    } catch (const Fault&) {
+      // The first search will meet it again, and tells.
+    }
+  }
+
   std::string folder_;
   web::ServerOptions options_;
 };

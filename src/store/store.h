@@ -159,6 +159,8 @@ class Store {
 
   // Full text. Malformed, with a sentence for the user, for a query that cannot be understood.
   virtual Result<SearchPage> search(const SearchQuery& query) const = 0;
+  // Does what the first search would otherwise have to do; a server calls it once, beside its work.
+  virtual void prepare_search() const = 0;
   // The items changed most recently (by intake), newest first: for feeds' `updated` and sitemaps.
   virtual std::optional<Timestamp> last_change() const = 0;
 

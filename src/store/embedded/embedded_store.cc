@@ -221,6 +221,8 @@ class SqliteStore final : public Store {
     return search_page(*readers_.snapshot(), documents_, query);
   }
 
+  void prepare_search() const override { documents_.of(*readers_.snapshot()); }
+
   std::optional<Timestamp> last_change() const override {
     const auto snapshot = readers_.snapshot();
     Rows row = snapshot->last_change.rows();
