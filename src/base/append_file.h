@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "base/files.h"
+
+namespace strongroom {
+
+// A file that only grows: a journal, a spool. Throws Fault when the disk fails. Not thread-safe; one writer a file.
+class AppendFile {
+ public:
+  // Made if absent, cut to its first `keep_bytes` if longer (what a crash left behind them is gone).
+  static AppendFile open(const Path& path, uint64_t keep_bytes);
+  ~AppendFile();
+  AppendFile(AppendFile&& other) noexcept;
+  AppendFile& operator=(AppendFile&& other) noexcept;
+
+  void append(std::string_view bytes);
+  // When it returns, everything appended survives a power cut, and so does the file's name.
+  void sync();
+  uint64_t size_bytes() const { return size_bytes_; }
+
+ private:
+  AppendFile() = default;
+
+  Path path_;
+  int descriptor_ = -1;
+  uint64_t size_bytes_ = 0;
+};
+
+// What was made, renamed or removed in the folder survives a power cut when it returns. Throws Fault.
+void sync_folder(const Path& folder);
+
+}  // namespace strongroom
