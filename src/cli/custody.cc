@@ -51,8 +51,10 @@ class AddEvent {
     app.add_option("--from", from_, "Who gave");
     app.add_option("--to", to_, "Who took over");
     app.add_option("--by", by_, "Who did it (default, where nobody else is named: the account that runs this)");
-    app.add_option("--agent", agents_, "Another one who took part, as ROLE=NAME; may be given again");
-    app.add_option("--acknowledged-by", acknowledged_by_, "Names among these who confirmed it, at that time");
+    app.add_option("--agent", agents_, "Another one who took part, as ROLE=NAME; may be given again")
+        ->allow_extra_args(false);
+    app.add_option("--acknowledged-by", acknowledged_by_, "Names among these who confirmed it, at that time")
+        ->allow_extra_args(false);
     app.add_option("--acknowledgement", acknowledgement_, "How: the number of a receipt, a signature");
     app.add_option("--acknowledges", acknowledges_, "For TYPE acknowledged: the id of the event");
     app.add_option("--place", event_.place, "Where");
