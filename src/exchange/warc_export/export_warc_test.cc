@@ -19,7 +19,8 @@ class ExportWarc : public test::ArchiveTest {
     const std::string other = test::k2_item_page("13", "Quay closed", "3 May 2019", "The quay is closed until June.");
     take_in(from_, {{"crawl.warc", record("https://harbour.example.org/news/item/12-page", page) +
                                        record("https://harbour.example.org/news/item/13-page", other) +
-                                       record("https://harbour.example.org/again", page)}});
+                                       record("https://harbour.example.org/again", page)},
+                    {"may.txt", test::dump_page({{"7 May 2019", "The harbour board met on the registry."}})}});
   }
 
   static std::string record(const std::string& url, const std::string& page) {
@@ -41,7 +42,7 @@ class ExportWarc : public test::ArchiveTest {
 
 TEST_F(ExportWarc, WritesEachPayloadOnce) {
   const WarcSummary summary = write();
-  EXPECT_EQ(summary.records, 3u);
+  EXPECT_EQ(summary.records, 4u);
   EXPECT_EQ(summary.revisits, 1u);
   const std::string bytes = *PosixFiles().read(file());
   EXPECT_EQ(summary.bytes, bytes.size());
@@ -49,7 +50,7 @@ TEST_F(ExportWarc, WritesEachPayloadOnce) {
   ingest::warc::RecordReader reader(bytes, 0, {}, fault);
   std::vector<std::string> types;
   while (const auto found = reader.next()) types.push_back(found->type);
-  EXPECT_EQ(types, (std::vector<std::string>{"warcinfo", "resource", "resource", "revisit"}));
+  EXPECT_EQ(types, (std::vector<std::string>{"warcinfo", "resource", "resource", "revisit", "resource"}));
 }
 
 TEST_F(ExportWarc, GivesAnotherArchiveTheSameItems) {
@@ -58,7 +59,8 @@ TEST_F(ExportWarc, GivesAnotherArchiveTheSameItems) {
   ASSERT_TRUE(to);
   const archive::IntakeSummary summary = archive::ingest(*to, {file()});
   EXPECT_EQ(summary.errors, 0u);
-  EXPECT_EQ(summary.items_new, from_.store().item_count());
+  EXPECT_EQ(from_.store().item_count(), 3u);
+  EXPECT_EQ(summary.items_new, 3u);
   for (const store::ItemSummary& item : from_.store().list({}).items) {
     ASSERT_TRUE(to->store().item(item.id)) << item.id.value;
     EXPECT_EQ(to->store().item(item.id)->item, from_.store().item(item.id)->item);

@@ -81,10 +81,22 @@ class Conversion {
   }
 
   bool take_resource(const Record& record) {
+    const std::string_view label = record.fields.get("warc-payload-digest");
+    if (!label.empty() && record.can_reopen && payloads_.size() < kRevisitsMax) {
+      payloads_.try_emplace(std::string(label), record.offset);
+    }
+    return give_resource(record, record);
+  }
+
+  // `shown` and `holder` as for responses. What was never on the web has the address of a file, and its type was often
+  // not known (docs/formats/warc.md).
+  bool give_resource(const Record& shown, const Record& holder) {
     std::string media_type, charset;
-    split_content_type(record.fields.get("content-type"), media_type, charset);
-    if (record.skipped || !record.url.starts_with("http") || !is_page(media_type)) return true;
-    return give(record, record.block, media_type, charset);
+    split_content_type(holder.fields.get("content-type"), media_type, charset);
+    const bool is_local = shown.url.starts_with("file:");
+    if (is_local && media_type == "application/octet-stream") media_type.clear();
+    if (holder.skipped || (!is_local && !shown.url.starts_with("http")) || !is_page(media_type)) return true;
+    return give(shown, holder.block, media_type, charset);
   }
 
   bool take_revisit(const Record& record) {
@@ -93,6 +105,7 @@ class Conversion {
     const FaultSink told_before = [](Error) {};
     RecordReader again(file_, known->second, limits_, told_before);
     const auto holder = again.next();
+    if (holder && holder->type == "resource") return give_resource(record, *holder);
     return !holder || take_response(record, *holder);
   }
 
@@ -101,7 +114,7 @@ class Conversion {
     Document document;
     document.bytes = body;
     document.source = source_;
-    document.url = record.url;
+    if (!record.url.starts_with("file:")) document.url = record.url;
     document.media_type = media_type;
     document.charset = charset;
     document.record = record.id.empty() ? record.url : record.id;
