@@ -11,12 +11,15 @@ import { crawl } from "./crawl.mjs";
 import { Report } from "./report.mjs";
 import { siteMap } from "./routes.mjs";
 
-const CHECKS = ["links", "caching", "head", "lists", "weight", "html", "accessibility", "layout", "direction", "noscript", "keyboard", "print", "performance"];
+const CHECKS = ["links", "caching", "head", "lists", "weight", "html", "accessibility", "layout", "direction", "noscript", "keyboard", "print"];
+// Asked for by name only: it measures times, and needs a machine that does nothing else.
+const MEASUREMENTS = ["performance"];
 
 const chosen = process.argv.slice(2);
-const unknown = chosen.filter((name) => !CHECKS.includes(name));
+const known = [...CHECKS, ...MEASUREMENTS];
+const unknown = chosen.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
-  console.error(`there is no check ${unknown.join(", ")}; the checks are ${CHECKS.join(", ")}`);
+  console.error(`there is no check ${unknown.join(", ")}; the checks are ${known.join(", ")}`);
   process.exit(2);
 }
 
@@ -32,7 +35,7 @@ try {
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
            "--disable-component-update", "--disable-sync"],
   });
-  for (const name of CHECKS.filter((check) => chosen.length === 0 || chosen.includes(check))) {
+  for (const name of chosen.length === 0 ? CHECKS : known.filter((check) => chosen.includes(check))) {
     const { check } = await import(`./checks/${name}.mjs`);
     await report.run(name, (cases) => check({ site, browser, cases }));
   }
