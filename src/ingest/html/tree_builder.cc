@@ -194,8 +194,11 @@ void TreeBuilder::end_table_part(std::string_view name) {
 
 // Stands for the adoption agency: https://html.spec.whatwg.org/#adoption-agency-algorithm
 void TreeBuilder::end_inline(const Tag& tag, std::string_view name) {
+  // Ends of unknown elements cannot be counted against what is open, and are not looked for through everything.
+  constexpr size_t unknown_reach = 64;
+  const size_t outermost = tag.name.empty() && open_.size() > unknown_reach ? open_.size() - unknown_reach : 1;
   bool crosses_block = false;
-  for (size_t i = open_.size(); i-- > 1;) {
+  for (size_t i = open_.size(); i-- > outermost;) {
     const NodeData& element = *open_[i];
     if (element.tag == &tag && element.text == name) return crosses_block ? forget(i) : close_from(i);
     crosses_block = crosses_block || element.tag->nesting.is_special;
