@@ -45,9 +45,10 @@ class OriginalFetch {
 
   void fetch(const NamedOriginal& original) {
     Result<std::string> bytes = source_.original(original.digest, original.size_bytes);
-    if (bytes && bytes->size() != original.size_bytes) {
+    // Whatever the source says that it checked: nothing else stands between it and the disk.
+    if (bytes && (bytes->size() != original.size_bytes || sha256(*bytes) != original.digest)) {
       bytes = fail(Error{ErrorCode::Mismatch,
-                         "the original has another size than its record says",
+                         "the original's size or digest is not what its record says",
                          source_.name() + "/originals/" + original.digest.hex(),
                          {}});
     }
