@@ -49,23 +49,23 @@ ingest::Document OpenDocument::view() const {
   return document;
 }
 
-void stream_documents(const Path& path, const ingest::Limits& limits,
-                      const std::function<bool(StreamElement element)>& take) {
+SourceKind stream_documents(const Path& path, uint64_t from, const ingest::Limits& limits,
+                            const std::function<bool(StreamElement element)>& take) {
   Result<MappedFile> file = MappedFile::open(path);
   if (!file) {
     take(in_file(file.error(), path));
-    return;
+    return SourceKind::Document;
   }
   const ingest::Container* container = container_of(file->bytes(), path);
   ingest::Document document;
   document.source = path.string();
   if (!container) {
     take(OpenDocument(std::move(document), std::move(*file)));
-    return;
+    return SourceKind::Document;
   }
   bool wanted = true;
   container->read(
-      path.string(), 0,
+      path.string(), from,
       [&](const ingest::Document& inner) {
         ingest::Document described = inner;
         described.bytes = {};
@@ -74,6 +74,7 @@ void stream_documents(const Path& path, const ingest::Limits& limits,
         return wanted;
       },
       [&](Error fault) { wanted = wanted && take(in_file(std::move(fault), path)); }, limits);
+  return SourceKind::Container;
 }
 
 }  // namespace strongroom::archive

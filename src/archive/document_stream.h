@@ -34,9 +34,11 @@ class OpenDocument {
 // What a file holds: a document, or a fault met on the way to it.
 using StreamElement = std::variant<OpenDocument, Error>;
 
-// Opens the file, tells a container from a document by its content, and hands on what it holds. Returns when `take`
-// returns false.
-void stream_documents(const Path& file, const ingest::Limits& limits,
-                      const std::function<bool(StreamElement element)>& take);
+enum class SourceKind { Document, Container };
+
+// Opens the file, tells a container from a document by its content, and hands on what it holds: of a container, from
+// byte `from` on (see ingest::Container::read). Returns when `take` returns false.
+SourceKind stream_documents(const Path& file, uint64_t from, const ingest::Limits& limits,
+                            const std::function<bool(StreamElement element)>& take);
 
 }  // namespace strongroom::archive

@@ -54,6 +54,7 @@ void refuse_erased(IntakeDocument& read, const store::Store& store, const std::s
   const auto erasure = earlier_erasure(store, read.capture.original, keys);
   if (!erasure) return;
   read.has_content = false;
+  read.holds_erased = true;
   read.errors.push_back({ErrorCode::Refused,
                          fmt::format("it holds what was erased here on {} by {} ({}); give --again to take it in again",
                                      erasure->at.date().iso(), erasure->by, erasure->reason),

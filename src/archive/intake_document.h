@@ -21,7 +21,8 @@ struct IntakeDocument {
   std::vector<Error> errors;
   bool known = false;  // the archive has this capture already: nothing to do
   bool worth_keeping() const { return !known && open.has_value() && has_content; }
-  bool has_content = false;  // it shows or links items
+  bool has_content = false;   // it shows or links items
+  bool holds_erased = false;  // it was refused for what was erased here
 };
 
 // What was erased comes in again only when that is asked for.

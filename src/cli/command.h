@@ -26,6 +26,7 @@ class Command {
 
 std::unique_ptr<Command> make_init();
 std::unique_ptr<Command> make_ingest();
+std::unique_ptr<Command> make_capture();
 std::unique_ptr<Command> make_extract();
 std::unique_ptr<Command> make_gaps();
 std::unique_ptr<Command> make_search();

@@ -38,7 +38,7 @@ class Extract final : public Command {
     for (const Error& error : found.errors) tell(error, error.file);
     const ingest::Limits limits;
     for (const Path& file : found.files) {
-      archive::stream_documents(file, limits, [&](archive::StreamElement element) {
+      archive::stream_documents(file, 0, limits, [&](archive::StreamElement element) {
         if (const auto* fault = std::get_if<Error>(&element)) {
           tell(*fault, file.string());
         } else {
@@ -71,8 +71,8 @@ class Extract final : public Command {
   void show(const ingest::FoundItem& found, const ingest::Document& document) const {
     const records::Item& item = found.item;
     if (json_) {
-      return print_line(records::extract_line(item, document.source, document.record, found.evidence.date_from,
-                                              found.evidence.date_confidence));
+      return print_line(records::extract_line(item, {document.source, document.record, document.offset},
+                                              found.evidence.date_from, found.evidence.date_confidence));
     }
     const std::string words = text::shorten(item.title.empty() ? item.text() : item.title, 72);
     print_line(fmt::format("  {:<10}  {:<24}  {}{}", item.date.date ? item.date.date->iso() : "no date",

@@ -25,11 +25,13 @@ class Ingest final : public Command {
         ->check(CLI::IsMember({"public", "staff", "restricted", "sealed"}));
     app.add_flag("--again", again_, "Take in again what was erased");
     app.add_option("--threads", threads_, "Threads that read (default: one a core)")->check(CLI::Range(1u, 256u));
+    app.add_flag("--leave-crawl-files", leave_crawl_files_,
+                 "Keep the pages of WARC files and packages, and not these files themselves");
     app.add_flag("--json", json_, "Print the summary as one JSON object");
     app.footer(
         "Formats are told by content. The same item on several pages becomes one item, every source is kept, and\n"
-        "running it again changes nothing. What cannot be read is told on stderr, the rest goes on, and the exit code\n"
-        "is 1.\n"
+        "running it again changes nothing; a run that was killed goes on where it was. The files of crawls and packages\n"
+        "are kept too. What cannot be read is told on stderr, the rest goes on, and the exit code is 1.\n"
         "\n"
         "  strongroom ingest my-archive page.html dump.txt\n"
         "  strongroom ingest my-archive saved-pages/ crawl.warc.gz --json");
@@ -47,9 +49,11 @@ class Ingest final : public Command {
       progress.clear();
       print_error(error);
     };
-    options.on_progress = [&](const archive::IntakeProgress& now) {
-      progress.show(fmt::format("{} of {} files, {}: {}", now.files_read, now.files,
-                                count_of(now.items_new, "new item", "new items"), now.file));
+    options.crawl_files = leave_crawl_files_ ? archive::CrawlFiles::LeaveOut : archive::CrawlFiles::Keep;
+    options.on_progress = [&](const archive::IntakeProgress& now) { progress.show(in_words(now)); };
+    options.on_resume = [&](const Path& file, uint64_t offset) {
+      progress.clear();
+      print_note(fmt::format("Going on with {} at byte {}, where the last run ended.", file.string(), offset));
     };
     const archive::IntakeSummary summary =
         archive::ingest(*opened, std::vector<Path>(sources_.begin(), sources_.end()), options);
@@ -73,6 +77,15 @@ class Ingest final : public Command {
     return made;
   }
 
+  static std::string in_words(const archive::IntakeProgress& now) {
+    const std::string done =
+        now.file_bytes > 0 && now.file_bytes_read > 0
+            ? fmt::format(" ({}{} %)", now.is_keeping ? "kept " : "", now.file_bytes_read * 100 / now.file_bytes)
+            : "";
+    return fmt::format("{} of {} files, {}: {}{}", now.files_read, now.files,
+                       count_of(now.items_new, "new item", "new items"), now.file, done);
+  }
+
   std::string in_words(const archive::IntakeSummary& summary) const {
     return fmt::format("{}, {}: {} new, {} revised, {} known; {} in the archive; {}; {}.",
                        count_of(summary.files, "file", "files"), count_of(summary.listings, "listing", "listings"),
@@ -86,6 +99,7 @@ class Ingest final : public Command {
   std::string visibility_ = "public";
   bool again_ = false;
   unsigned threads_ = 0;
+  bool leave_crawl_files_ = false;
   bool json_ = false;
 };
 

@@ -21,6 +21,7 @@ struct Entry {
 constexpr Entry commands[] = {
     {"init", "Make a new, empty archive", make_init},
     {"ingest", "Take files and folders in to an archive", make_ingest},
+    {"capture", "Take pages in from the live web, and watch them", make_capture},
     {"extract", "Show what files hold, without an archive", make_extract},
     {"gaps", "List what an archive knows to be missing", make_gaps},
     {"search", "Search an archive's texts", make_search},

@@ -17,12 +17,13 @@ namespace strongroom::ingest {
 // Bytes to read, with what is known of where they come from. The bytes are borrowed and must outlive the call.
 struct Document {
   std::string_view bytes;
-  std::string source;      // the file as the operator named it
-  std::string url;         // where it was captured, if known; resolves relative links
-  std::string media_type;  // as declared by the transport, if at all ("text/html")
-  std::string charset;     // as declared by the transport, if at all
-  std::string record;      // WARC-Record-ID or the name inside a package, else empty
-  uint64_t offset = 0;     // of that record in the file
+  std::string source;       // the file as the operator named it
+  std::string url;          // where it was captured, if known; resolves relative links
+  std::string media_type;   // as declared by the transport, if at all ("text/html")
+  std::string charset;      // as declared by the transport, if at all
+  std::string record;       // WARC-Record-ID or the name inside a package, else empty
+  uint64_t offset = 0;      // of that record in the file
+  bool can_resume = false;  // a container: its reading may begin at `offset`
   std::optional<Timestamp> captured_at;
 };
 

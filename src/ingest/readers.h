@@ -36,7 +36,8 @@ struct Container {
   std::string_view name;
   std::string_view what;
   int (*recognises)(std::string_view first_bytes, std::string_view file_name);
-  // Reads from byte `from` (a record boundary told by an earlier call, or 0). Each fault is told once, with its offset.
+  // Reads from byte `from`: 0, or the offset of a document of an earlier call that can be resumed at. What the rest of
+  // the file says is the same then as in one reading. Each fault is told once, with its offset.
   void (*read)(const std::string& path, uint64_t from, const DocumentSink& document, const FaultSink& fault,
                const Limits& limits);
 };

@@ -110,12 +110,13 @@ std::string extract_line(const Listing& listing, std::string_view source) {
   return line_of(line);
 }
 
-std::string extract_line(const Item& item, std::string_view source, std::string_view record, std::string_view date_from,
+std::string extract_line(const Item& item, const FoundIn& found_in, std::string_view date_from,
                          double date_confidence) {
   json line;
   line["type"] = "item";
-  line["source"] = source;
-  line["record"] = text_or_null(std::string(record));
+  line["source"] = found_in.source;
+  line["record"] = text_or_null(std::string(found_in.record));
+  if (!found_in.record.empty()) line["offset"] = found_in.offset;
   line["url"] = text_or_null(item.url);
   line["title"] = text_or_null(item.title);
   line["date"] = date_of(item.date);

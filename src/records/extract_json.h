@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -10,10 +11,16 @@
 
 namespace strongroom::records {
 
+// Where an item was found. Views are borrowed for the call.
+struct FoundIn {
+  std::string_view source;
+  std::string_view record;  // of a container; empty for a file of its own
+  uint64_t offset = 0;      // of that record in the file
+};
+
 // The JSON Lines of `strongroom extract` (docs/formats/extract.md): one line each, without the line's end.
 std::string extract_line(const Listing& listing, std::string_view source);
-std::string extract_line(const Item& item, std::string_view source, std::string_view record, std::string_view date_from,
-                         double date_confidence);
+std::string extract_line(const Item& item, const FoundIn& found_in, std::string_view date_from, double date_confidence);
 std::string extract_line(const Error& error, std::string_view source);
 
 }  // namespace strongroom::records

@@ -116,7 +116,11 @@ class Unpacking {
     }
     bool goes_on = true;
     warc::read_bytes(
-        file->bytes(), path_, 0, [&](const Document& document) { return goes_on = document_(document); },
+        file->bytes(), path_, 0,
+        [&](Document document) {
+          document.can_resume = false;  // its offset is within the inner file
+          return goes_on = document_(document);
+        },
         [&](Error error) {
           error.message = entry.name + ": " + error.message;
           fault_(std::move(error));

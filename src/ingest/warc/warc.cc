@@ -44,6 +44,7 @@ class Conversion {
       : file_(file), source_(std::move(source)), document_(document), fault_(fault), limits_(limits) {}
 
   void run(uint64_t from) {
+    head_end_ = from;
     RecordReader reader(file_, from, limits_, fault_);
     while (const auto record = reader.next()) {
       if (!take(*record)) return;
@@ -100,7 +101,12 @@ class Conversion {
   }
 
   bool take_revisit(const Record& record) {
-    const auto known = payloads_.find(std::string(record.fields.get("warc-payload-digest")));
+    const std::string digest(record.fields.get("warc-payload-digest"));
+    auto known = payloads_.find(digest);
+    if (known == payloads_.end() && head_end_ > 0) {
+      remember_head();
+      known = payloads_.find(digest);
+    }
     if (known == payloads_.end()) return true;  // another file holds it, and its items with it
     const FaultSink told_before = [](Error) {};
     RecordReader again(file_, known->second, limits_, told_before);
@@ -119,6 +125,7 @@ class Conversion {
     document.charset = charset;
     document.record = record.id.empty() ? record.url : record.id;
     document.offset = record.offset;
+    document.can_resume = record.can_reopen;
     document.captured_at = Timestamp::parse_rfc3339(record.date);
     return document_(document);
   }
@@ -146,6 +153,19 @@ class Conversion {
     payloads_.try_emplace(std::string(label), record.offset);
   }
 
+  // The payloads before the place where the reading began: only a file with revisits pays for looking at them.
+  void remember_head() {
+    const FaultSink told_before = [](Error) {};
+    RecordReader reader(file_, 0, limits_, told_before);
+    while (const auto record = reader.next()) {
+      if (record->offset >= head_end_ || payloads_.size() >= kRevisitsMax) break;
+      const std::string_view label = record->fields.get("warc-payload-digest");
+      if ((record->type != "response" && record->type != "resource") || label.empty() || !record->can_reopen) continue;
+      payloads_.try_emplace(std::string(label), record->offset);
+    }
+    head_end_ = 0;
+  }
+
   // One damage is one fault, however many checks it fails.
   void tell_once(ErrorCode code, std::string message, const Record& record) {
     if (is_damaged_) return;
@@ -158,7 +178,8 @@ class Conversion {
   const DocumentSink& document_;
   const FaultSink& fault_;
   Limits limits_;
-  bool is_damaged_ = false;                             // a fault of the current record has been told
+  bool is_damaged_ = false;  // a fault of the current record has been told
+  uint64_t head_end_ = 0;    // what lies before it has not been looked at; 0 when nothing does
   std::unordered_map<std::string, uint64_t> payloads_;  // payload digest -> offset of the record that holds it
 };
 

@@ -24,6 +24,7 @@ Provenance::Capture make_capture(const records::Capture& capture, const records:
                                  const Interface& interface, const Addresses& addresses) {
   Provenance::Capture shown;
   shown.source = capture.source;
+  if (!capture.record.empty()) shown.place = capture.record + " @ " + std::to_string(capture.offset);
   shown.url = capture.url;
   if (is_safe_address(capture.url)) shown.href = capture.url;
   shown.moment = interface.moment(capture.received_at);
@@ -47,6 +48,7 @@ std::string summary_of(const std::vector<records::Capture>& captures, const Inte
 
 View Provenance::Capture::view() const {
   return View::of({{"source", source},
+                   {"place", place},
                    {"url", url},
                    {"href", href},
                    {"moment", moment},

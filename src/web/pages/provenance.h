@@ -17,6 +17,7 @@ namespace strongroom::web {
 struct Provenance {
   struct Capture {
     std::string source;    // file name
+    std::string place;     // record and offset in it, of a crawl or package; or empty
     std::string url;       // where it was captured, or empty
     std::string href;      // url, when it may be a link
     std::string moment;    // "taken in on …"
