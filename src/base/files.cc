@@ -131,9 +131,13 @@ Result<std::string> PosixFiles::read(const Path& path, uint64_t bytes_max) const
   return bytes;
 }
 
+// A disk that cannot say is no answer: taking "cannot read" for "is not there" would let a new archive be made over
+// one.
 bool PosixFiles::exists(const Path& path) const {
-  std::error_code ignored;
-  return std::filesystem::exists(path, ignored);
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0) return true;
+  if (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG || errno == ELOOP) return false;
+  broken("examine", path);
 }
 
 std::vector<std::string> PosixFiles::list(const Path& folder) const {
@@ -141,6 +145,10 @@ std::vector<std::string> PosixFiles::list(const Path& folder) const {
   std::error_code error;
   for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     names.push_back(it->path().filename().string());
+  }
+  if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory) {
+    errno = error.value();
+    broken("list the folder", folder);
   }
   std::sort(names.begin(), names.end());
   return names;
