@@ -148,6 +148,12 @@ Result<Archive> Archive::open(const Path& folder, Mode mode, Surroundings surrou
   parts->mode = mode;
   parts->surroundings = completed(std::move(surroundings));
 
+  if (mode == Mode::Write && parts->surroundings.files->exists(folder / backup_file)) {
+    return fail(about(ErrorCode::Refused,
+                      "this is a backup, and nothing is added to it; make an archive of it with: strongroom restore " +
+                          folder.string() + " NEW-FOLDER",
+                      folder));
+  }
   Result<Config> config = read_config(*parts->surroundings.files, folder);
   if (!config) return fail(config.error());
   parts->config = std::move(*config);

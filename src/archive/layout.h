@@ -14,7 +14,11 @@ inline constexpr const char* originals_folder = "originals";
 inline constexpr const char* log_folder = "log";
 inline constexpr const char* keys_folder = "keys";
 
+// In a folder that is a backup: docs/formats/backup.md.
+inline constexpr const char* backup_file = "backup.json";
+
 inline constexpr const char* checkpoint_file = "checkpoint";    // in log/
+inline constexpr const char* tile_folder = "tile";              // in log/
 inline constexpr const char* private_key_file = "log.key";      // in keys/, mode 0600
 inline constexpr const char* verifier_key_file = "log.vkey";    // in keys/
 inline constexpr const char* last_signed_file = "last-signed";  // in keys/

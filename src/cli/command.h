@@ -49,5 +49,7 @@ std::unique_ptr<Command> make_repair();
 std::unique_ptr<Command> make_challenge();
 std::unique_ptr<Command> make_cosign();
 std::unique_ptr<Command> make_witness();
+std::unique_ptr<Command> make_backup();
+std::unique_ptr<Command> make_restore();
 
 }  // namespace strongroom::cli

@@ -44,6 +44,8 @@ constexpr Entry commands[] = {
     {"challenge", "Ask a mirror to show that it holds the originals", make_challenge},
     {"cosign", "Get the cosignatures of an archive's witnesses", make_cosign},
     {"witness", "Cosign the checkpoints of other people's logs", make_witness},
+    {"backup", "Copy an archive while it is in use, and verify the copy", make_backup},
+    {"restore", "Make an archive of a backup", make_restore},
 };
 
 constexpr const char* description =
