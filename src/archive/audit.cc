@@ -12,6 +12,7 @@
 
 #include "archive/layout.h"
 #include "archive/ordered_pipeline.h"
+#include "archive/original_check.h"
 #include "archive/record_check.h"
 #include "archive/signed_log.h"
 #include "log/checkpoint.h"
@@ -37,11 +38,6 @@ struct RecordChunk {
   std::vector<Result<CheckedRecord>> checked;
 };
 
-struct OriginalCheck {
-  std::optional<Error> error;
-  uint64_t size_bytes = 0;
-};
-
 class Audit {
  public:
   Audit(const Archive& archive, const AuditOptions& options) : archive_(archive), options_(options) {}
@@ -52,7 +48,7 @@ class Audit {
     check_erasures();
     check_captures_and_sightings();
     check_log();
-    check_originals();
+    if (options_.originals == AuditOriginals::Check) check_originals();
     check_index();
     return std::move(report_);
   }
@@ -276,7 +272,9 @@ class Audit {
             if (!push(original, 1)) return;
           }
         },
-        [this](const Named& original) { return check_original(original.first, original.second); });
+        [this](const Named& original) {
+          return check_original(archive_.folder() / original_path(original.first), original.first, original.second);
+        });
     while (const std::optional<OriginalCheck> check = pipeline.next()) {
       ++report_.originals;
       report_.original_bytes += check->size_bytes;
@@ -285,23 +283,6 @@ class Audit {
     }
     tell(AuditPart::Original, originals_.size(), originals_.size());
     count_untracked();
-  }
-
-  OriginalCheck check_original(const Digest& digest, uint64_t size_bytes) const {
-    const std::string file = (archive_.folder() / original_path(digest)).string();
-    const Result<MappedFile> original = archive_.original(digest);
-    if (!original) return {Error{ErrorCode::NotFound, "the original is missing", file, {}}, 0};
-    OriginalCheck check;
-    check.size_bytes = original->bytes().size();
-    if (check.size_bytes != size_bytes) {
-      check.error = Error{ErrorCode::Mismatch,
-                          fmt::format("the original has {} bytes instead of {}", check.size_bytes, size_bytes),
-                          file,
-                          {}};
-    } else if (sha256(original->bytes()) != digest) {
-      check.error = Error{ErrorCode::Mismatch, "the original was changed: its SHA-256 is not its name", file, {}};
-    }
-    return check;
   }
 
   void count_untracked() {

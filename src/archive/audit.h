@@ -47,8 +47,11 @@ struct AuditProgress {
   uint64_t total = 0;
 };
 
+enum class AuditOriginals { Check, PassOver };
+
 struct AuditOptions {
   unsigned threads = 0;  // 0: one a core
+  AuditOriginals originals = AuditOriginals::Check;
   std::function<void(const AuditProgress& progress)> on_progress;
 };
 

@@ -17,6 +17,11 @@ inline constexpr const char* keys_folder = "keys";
 // In a folder that is a backup: docs/formats/backup.md.
 inline constexpr const char* backup_file = "backup.json";
 
+// Of fixity checks: docs/formats/scrub.md.
+inline constexpr const char* fixity_folder = "fixity";
+inline constexpr const char* scrub_report_file = "report.json";      // in fixity/
+inline constexpr const char* scrub_progress_file = "progress.json";  // in fixity/
+
 inline constexpr const char* checkpoint_file = "checkpoint";    // in log/
 inline constexpr const char* tile_folder = "tile";              // in log/
 inline constexpr const char* private_key_file = "log.key";      // in keys/, mode 0600

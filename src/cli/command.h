@@ -51,5 +51,6 @@ std::unique_ptr<Command> make_cosign();
 std::unique_ptr<Command> make_witness();
 std::unique_ptr<Command> make_backup();
 std::unique_ptr<Command> make_restore();
+std::unique_ptr<Command> make_scrub();
 
 }  // namespace strongroom::cli

@@ -27,6 +27,7 @@ constexpr Entry commands[] = {
     {"search", "Search an archive's texts", make_search},
     {"serve", "Serve an archive as a web site", make_serve},
     {"verify", "Check everything in an archive against its signed log", make_verify},
+    {"scrub", "Check everything gently, again and again", make_scrub},
     {"prove", "Write a proof of one item that anyone can check offline", make_prove},
     {"check", "Check a proof file or a package", make_check},
     {"export", "Write a bag, an OCFL root, a WARC file or a copy of the site", make_export},
