@@ -24,6 +24,7 @@ inline constexpr const char* scrub_progress_file = "progress.json";  // in fixit
 
 inline constexpr const char* checkpoint_file = "checkpoint";    // in log/
 inline constexpr const char* tile_folder = "tile";              // in log/
+inline constexpr const char* timestamps_folder = "timestamps";  // in log/: docs/formats/timestamp.md
 inline constexpr const char* private_key_file = "log.key";      // in keys/, mode 0600
 inline constexpr const char* verifier_key_file = "log.vkey";    // in keys/
 inline constexpr const char* last_signed_file = "last-signed";  // in keys/

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive/layout.h"
+#include "archive/proof_stamps.h"
 #include "archive/record_check.h"
 #include "archive/signed_log.h"
 #include "base/encoding.h"
@@ -26,11 +27,13 @@ struct Extra {
   std::string record;
   std::string verifier_key;
   std::optional<records::Salt> salt;  // of a salted entry
+  std::vector<CarriedStamps> stamps;
 };
 
 std::string print(const Extra& extra) {
   json object = {{"entry", extra.entry}, {"record", extra.record}, {"vkey", extra.verifier_key}};
   if (extra.salt) object["salt"] = to_hex(extra.salt->value);
+  if (!extra.stamps.empty()) object["timestamps"] = to_json(extra.stamps);
   return object.dump();
 }
 
@@ -57,6 +60,10 @@ Result<Extra> parse_extra(const std::optional<std::string>& text) {
   Result<std::optional<records::Salt>> salt = parse_salt(object);
   if (!salt) return fail(salt.error());
   extra.salt = std::move(*salt);
+  if (!object.contains("timestamps")) return extra;
+  Result<std::vector<CarriedStamps>> stamps = parse_stamps(object["timestamps"]);
+  if (!stamps) return fail(stamps.error());
+  extra.stamps = std::move(*stamps);
   return extra;
 }
 
@@ -78,7 +85,8 @@ Result<std::string> prove_record(const Archive& archive, const std::optional<sto
   const log::LeafIndex index{record->index.value};
   Result<log::Proof> hashes = log::prove_inclusion(tiles, head, index);
   if (!hashes) return fail(hashes.error());
-  const Extra extra{records::canonical(record->entry), record->canonical, archive.verifier_key(), record->salt};
+  const Extra extra{records::canonical(record->entry), record->canonical, archive.verifier_key(), record->salt,
+                    stamps_for(archive, tiles, head.size, index)};
   std::string file = log::print(log::EntryProof{print(extra), index, std::move(*hashes), checkpoint});
   // What leaves the archive holds: a damaged tile or record shows here, not before a court.
   if (Result<CheckedProof> checked = check_proof(file, log::Policy::trusting(*key)); !checked) {
@@ -125,6 +133,12 @@ Result<CheckedProof> take_record(const Extra& extra) {
   return checked;
 }
 
+std::string in_words(const CheckedStamp& stamp) {
+  const std::string time = stamp.time ? "existed on " + stamp.time->rfc3339() + ", " : "";
+  const std::string verdict = stamp.trusted_by.empty() ? "not verified: " + stamp.reason : "verified";
+  return fmt::format("{}says {} ({})", time, stamp.authority.empty() ? stamp.name : stamp.authority, verdict);
+}
+
 std::string heading_of(const records::Item& item) {
   const std::string words = item.title.empty() ? item.text() : item.title;
   return text::shorten(words, 100);
@@ -166,7 +180,8 @@ Result<std::string> prove_capture(const Archive& archive, std::string_view captu
                       fmt::format("capture {}", capture_id));
 }
 
-Result<CheckedProof> check_proof(std::string_view file, const std::optional<log::Policy>& policy) {
+Result<CheckedProof> check_proof(std::string_view file, const std::optional<log::Policy>& policy,
+                                 const TimestampPolicy& times) {
   const Result<log::EntryProof> proof = log::parse_proof(file);
   if (!proof) return fail(proof.error());
   const Result<Extra> extra = parse_extra(proof->extra);
@@ -176,7 +191,8 @@ Result<CheckedProof> check_proof(std::string_view file, const std::optional<log:
 
   const Result<log::Policy> used = policy ? Result<log::Policy>(*policy) : policy_of(*extra);
   if (!used) return fail(used.error());
-  const Result<log::OpenedCheckpoint> opened = log::verify_proof(*proof, log::leaf_hash(extra->entry), *used);
+  const Digest leaf = log::leaf_hash(extra->entry);
+  const Result<log::OpenedCheckpoint> opened = log::verify_proof(*proof, leaf, *used);
   if (!opened) return fail(opened.error());
 
   checked->index = proof->index.value;
@@ -184,8 +200,14 @@ Result<CheckedProof> check_proof(std::string_view file, const std::optional<log:
   checked->origin = opened->checkpoint.origin;
   checked->trust = policy ? Trust::Given : Trust::Carried;
   for (const log::Policy::Log& log : used->logs()) {
-    if (log.key.name == checked->origin) checked->verifier_key = log.key.print();
+    // Of two keys of one name, the one that signed.
+    if (log.key.name != checked->origin || !log::open_checkpoint(proof->checkpoint, log.key)) continue;
+    checked->verifier_key = log.key.print();
+    Result<std::vector<CheckedStamp>> stamps = check_stamps(extra->stamps, leaf, proof->index, log.key, times);
+    if (!stamps) return fail(stamps.error());
+    checked->timestamps = std::move(*stamps);
   }
+  if (Result<void> enough = check_needed(checked->timestamps, times); !enough) return fail(enough.error());
   for (const log::VerifiedSignature& signature : opened->cosignatures) {
     checked->witnesses.push_back({signature.key.name, signature.time});
   }
@@ -197,6 +219,15 @@ std::string CheckedProof::to_json() const {
   for (const WitnessedAt& witness : witnesses) {
     seen.push_back({{"name", witness.name}, {"time", witness.time ? json(witness.time->rfc3339()) : json(nullptr)}});
   }
+  json stamped = json::array();
+  for (const CheckedStamp& stamp : timestamps) {
+    stamped.push_back({{"name", stamp.name},
+                       {"kind", stamp_kind_name(stamp.kind)},
+                       {"time", stamp.time ? json(stamp.time->rfc3339()) : json(nullptr)},
+                       {"authority", stamp.authority},
+                       {"trusted", !stamp.trusted_by.empty()},
+                       {"reason", stamp.reason}});
+  }
   const json object = {{"holds", true},
                        {"kind", record_kind_name(entry.kind)},
                        {"id", entry.id},
@@ -207,6 +238,7 @@ std::string CheckedProof::to_json() const {
                        {"log", {{"origin", origin}, {"size", log_size}, {"vkey", verifier_key}}},
                        {"key_given", trust == Trust::Given},
                        {"witnesses", seen},
+                       {"timestamps", stamped},
                        {"record", json::parse(record)}};
   return object.dump();
 }
@@ -225,6 +257,7 @@ std::string CheckedProof::to_string() const {
   for (const WitnessedAt& witness : witnesses) {
     words += fmt::format("  seen by:   {}{}\n", witness.name, witness.time ? " on " + witness.time->rfc3339() : "");
   }
+  for (const CheckedStamp& stamp : timestamps) words += "  stamped:   " + in_words(stamp) + "\n";
   words += fmt::format("  key:       {}\n", verifier_key);
   if (trust == Trust::Carried) {
     words +=

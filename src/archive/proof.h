@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "archive/timestamps.h"
 #include "base/civil_time.h"
 #include "base/result.h"
 #include "log/policy.h"
@@ -21,10 +22,10 @@ namespace strongroom::archive {
 std::string proof_file_name(const records::ItemId& id, records::Revision revision);
 
 // The proof of an item's revision (the newest by default) under the published checkpoint: a C2SP tlog-proof whose
-// `extra` line carries the record, its entry, the log's key and, for a salted entry, the salt. Checked before it is
-// returned. NotFound for an item or revision that is not there, or that `scope` leaves out; Refused when the checkpoint
-// does not reach it yet; Mismatch when the tiles are damaged. With Scope::All it opens what is withheld to whoever gets
-// the file.
+// `extra` line carries the record, its entry, the log's key, the time stamps that date it and, for a salted entry, the
+// salt. Checked before it is returned. NotFound for an item or revision that is not there, or that `scope` leaves out;
+// Refused when the checkpoint does not reach it yet; Mismatch when the tiles are damaged. With Scope::All it opens what
+// is withheld to whoever gets the file.
 Result<std::string> prove(const Archive& archive, const records::ItemId& id,
                           std::optional<records::Revision> revision = std::nullopt,
                           store::Scope scope = store::Scope::Public);
@@ -54,6 +55,7 @@ struct CheckedProof {
   std::string verifier_key;
   Trust trust = Trust::Given;
   std::vector<WitnessedAt> witnesses;
+  std::vector<CheckedStamp> timestamps;
 
   std::string to_json() const;
   // A few sentences for people.
@@ -62,7 +64,9 @@ struct CheckedProof {
 
 // Checks a proof file without an archive: the record is the one its entry commits to, the entry is under the
 // checkpoint's root, and the log of the policy signed the checkpoint. Without a policy the key that the proof carries
-// is taken, and `trust` says so. Malformed or Mismatch, saying what does not hold.
-Result<CheckedProof> check_proof(std::string_view file, const std::optional<log::Policy>& policy = std::nullopt);
+// is taken, and `trust` says so. Time stamps that came with it must be over it, and as many authorities must have
+// stamped as `times` asks for. Malformed or Mismatch, saying what does not hold.
+Result<CheckedProof> check_proof(std::string_view file, const std::optional<log::Policy>& policy = std::nullopt,
+                                 const TimestampPolicy& times = {});
 
 }  // namespace strongroom::archive

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "archive/proof.h"
+#include "base/encoding.h"
 #include "cli/check_package.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -18,6 +19,12 @@ class Check final : public Command {
     app.add_option("FILE", file_, "A proof (.tlog-proof), or the folder of a package")->required();
     CLI::Option* key = app.add_option("--vkey", verifier_key_, "The log's key, as the publisher makes it known");
     app.add_option("--policy", policy_file_, "Which logs and witnesses are believed (C2SP tlog-policy)")->excludes(key);
+    CLI::Option* authorities =
+        app.add_option("--tsa-ca", authorities_,
+                       "PEM file with the root certificates of a time stamp authority that is believed; one a file");
+    app.add_option("--timestamps", timestamps_, "How many of them must have dated the record")->needs(authorities);
+    app.add_option("--bitcoin-header", headers_,
+                   "HEIGHT:FILE, the 80 bytes of a block header that is believed, for OpenTimestamps");
     app.add_flag("--json", json_, "Print the result as one JSON object");
     app.footer(
         "Needs no archive and no network. Without --vkey or --policy the key that came with the proof is used, and "
@@ -28,7 +35,8 @@ class Check final : public Command {
         "\n"
         "  strongroom check item.tlog-proof\n"
         "  strongroom check item.tlog-proof --vkey \"$(cat published.vkey)\"\n"
-        "  strongroom check october.bag --json");
+        "  strongroom check october.bag --json\n"
+        "  strongroom check item.tlog-proof --policy logs.policy --tsa-ca tsa-root.pem --timestamps 1");
   }
 
   int run() override {
@@ -40,7 +48,9 @@ class Check final : public Command {
     }
     const Result<std::string> file = PosixFiles().read(file_, log::kProofBytesMax);
     if (!file) return ended_by(file.error());
-    const Result<archive::CheckedProof> checked = archive::check_proof(*file, *policy);
+    const Result<archive::TimestampPolicy> times = chosen_authorities();
+    if (!times) return ended_by(times.error());
+    const Result<archive::CheckedProof> checked = archive::check_proof(*file, *policy, *times);
     if (!checked) {
       Error error = checked.error();
       error.file = file_;
@@ -53,7 +63,33 @@ class Check final : public Command {
   }
 
  private:
+  Result<archive::TimestampPolicy> chosen_authorities() const {
+    constexpr uint64_t certificates_bytes_max = 4 << 20;
+    archive::TimestampPolicy times;
+    times.needed = timestamps_;
+    for (const std::string& name : authorities_) {
+      const Result<std::string> pem = PosixFiles().read(name, certificates_bytes_max);
+      if (!pem) return fail(pem.error());
+      Result<TrustedAuthorities> roots = TrustedAuthorities::parse(*pem);
+      if (!roots) return fail(Error{ErrorCode::Usage, roots.error().message, name, {}});
+      times.authorities.push_back({name, std::move(*roots)});
+    }
+    for (const std::string& header : headers_) {
+      constexpr uint64_t header_bytes = 80;
+      const size_t colon = header.find(':');
+      const auto height = parse_decimal(header.substr(0, colon));
+      if (colon == header.npos || !height) return fail(ErrorCode::Usage, "--bitcoin-header is HEIGHT:FILE");
+      const Result<std::string> bytes = PosixFiles().read(header.substr(colon + 1), header_bytes);
+      if (!bytes) return fail(bytes.error());
+      times.blocks[*height] = *bytes;
+    }
+    return times;
+  }
+
   std::string file_;
+  std::vector<std::string> authorities_;
+  size_t timestamps_ = 0;
+  std::vector<std::string> headers_;
   std::string verifier_key_;
   std::string policy_file_;
   bool json_ = false;

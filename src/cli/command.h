@@ -52,5 +52,6 @@ std::unique_ptr<Command> make_witness();
 std::unique_ptr<Command> make_backup();
 std::unique_ptr<Command> make_restore();
 std::unique_ptr<Command> make_scrub();
+std::unique_ptr<Command> make_timestamp();
 
 }  // namespace strongroom::cli

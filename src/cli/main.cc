@@ -32,6 +32,7 @@ constexpr Entry commands[] = {
     {"check", "Check a proof file or a package", make_check},
     {"export", "Write a bag, an OCFL root, a WARC file or a copy of the site", make_export},
     {"import", "Take a bag in, after checking it", make_import},
+    {"timestamp", "Have the log's checkpoint dated by time stamp authorities", make_timestamp},
     {"key", "Print the key that an archive's proofs are checked with", make_key},
     {"rebuild", "Make anew what can be derived from the records", make_rebuild},
     {"restrict", "Show an item to nobody outside", make_restrict},

@@ -12,6 +12,18 @@ namespace {
 
 constexpr size_t kRecentTiles = 16;  // a proof needs at most two a level
 
+// The tree that a log was before: its hashes are hashes of the tree that it is now.
+class OlderTree final : public HashReader {
+ public:
+  OlderTree(LogReader& now, TreeSize size) : now_(now), size_(size) {}
+  TreeSize size() const override { return size_; }
+  Result<Digest> hash(unsigned level, uint64_t index) override { return now_.hash(level, index); }
+
+ private:
+  LogReader& now_;
+  TreeSize size_;
+};
+
 }  // namespace
 
 LogReader::LogReader(const TileReader& tiles, TreeSize size) : tiles_(tiles), size_(size) {}
@@ -63,12 +75,18 @@ Result<std::string> LogReader::entry(LeafIndex index) {
 }
 
 Result<Proof> prove_inclusion(const TileReader& tiles, const TreeHead& head, LeafIndex index) {
-  LogReader tree(tiles, head.size);
+  return prove_inclusion(tiles, head, head.size, index);
+}
+
+Result<Proof> prove_inclusion(const TileReader& tiles, const TreeHead& older, TreeSize size, LeafIndex index) {
+  if (older.size > size) return fail(ErrorCode::Refused, "the older tree is larger than the log");
+  LogReader now(tiles, size);
+  OlderTree tree(now, older.size);
   auto proof = inclusion_proof(tree, index);
   if (!proof) return proof;
   const auto leaf = tree.hash(0, index.value);
   if (!leaf) return fail(leaf.error());
-  if (const auto held = verify_inclusion(*leaf, index, head, *proof); !held) return fail(held.error());
+  if (const auto held = verify_inclusion(*leaf, index, older, *proof); !held) return fail(held.error());
   return proof;
 }
 

@@ -37,6 +37,8 @@ class LogReader final : public HashReader {
 // Proof that the entry at `index` is under `head`, checked before it is returned: Mismatch when the tiles do not lead
 // to the head's root.
 Result<Proof> prove_inclusion(const TileReader& tiles, const TreeHead& head, LeafIndex index);
+// As above under a head that the log had before it grew to `size`: the tiles of the present are enough.
+Result<Proof> prove_inclusion(const TileReader& tiles, const TreeHead& older, TreeSize size, LeafIndex index);
 // Proof that `newer` is `older` with entries appended, checked before it is returned.
 Result<Proof> prove_consistency(const TileReader& tiles, const TreeHead& older, const TreeHead& newer);
 
