@@ -59,6 +59,10 @@ std::string without_chance(std::string page, const archive::Archive& archive) {
   };
   replace_all(archive.verifier_key(), "VERIFIER-KEY");
   page = std::regex_replace(page, std::regex("— [^\\n]* [A-Za-z0-9+/=]+\\n"), "— SIGNATURE\n");
+  constexpr std::string_view proof = "<pre id=\"proof-file\" dir=\"ltr\" tabindex=\"0\">";
+  if (const size_t at = page.find(proof); at != page.npos) {
+    page.replace(at + proof.size(), page.find("</pre>", at) - at - proof.size(), "PROOF");
+  }
   return std::regex_replace(page, std::regex("/assets/[0-9a-f]+/"), "/assets/HASH/");
 }
 

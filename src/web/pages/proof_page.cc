@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/pages/proof_page.h"
 
+#include "archive/proof.h"
 #include "base/encoding.h"
 #include "records/canonical.h"
 #include "web/absent_item.h"
+#include "web/assets.h"
 #include "web/pages/error_page.h"
 
 namespace strongroom::web {
@@ -18,7 +20,9 @@ View ProofPage::view() const {
                    {"entry_json", entry_json},
                    {"salt", salt},
                    {"checkpoint", checkpoint},
-                   {"verify", verify}});
+                   {"verify", verify},
+                   {"proof_text", proof_text},
+                   {"script", script}});
 }
 
 Response proof_page(const Request& request, const PathParts& parts, const Site& site) {
@@ -47,7 +51,14 @@ Response proof_page(const Request& request, const PathParts& parts, const Site& 
   if (record) page.entry_json = records::canonical(record->entry);
   if (record && record->salt) page.salt = to_hex(record->salt->value);
   page.verify = addresses.page("/verify");
-  return respond(request, site, "proof_page", page.view());
+  if (auto proof = archive::prove(site.archive(), id, revision->revision)) page.proof_text = std::move(*proof);
+  page.script = site.assets().url("proof.js");
+  Response response = respond(request, site, "proof_page", page.view());
+  // The one page that runs a script: it checks, and may load nothing else.
+  response.headers.emplace_back("Content-Security-Policy",
+                                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src "
+                                "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+  return response;
 }
 
 }  // namespace strongroom::web

@@ -21,6 +21,8 @@ struct ProofPage {
   std::string entry_json;
   std::string checkpoint;
   std::string verify;
+  std::string proof_text;  // the proof file as it is; empty before a checkpoint covers the item
+  std::string script;      // that checks it in the browser
 
   View view() const;
 };
