@@ -86,7 +86,8 @@ class ArchiveTest(ProgramTest):
 
 
 class UseTest(ProgramTest):
-    COMMANDS = ["init", "ingest", "extract", "gaps", "search", "serve", "verify", "prove", "check", "key", "rebuild"]
+    COMMANDS = ["init", "ingest", "extract", "gaps", "search", "serve", "verify", "prove", "check", "key", "rebuild", "backup",
+                "restore", "scrub", "timestamp"]
 
     def test_every_command_is_in_the_help_and_teaches(self):
         overview = self.run_program("--help").out
