@@ -30,8 +30,9 @@ std::string lines_of(const Extraction& extraction, const std::string& source) {
   std::string lines;
   for (const auto& listing : extraction.listings) lines += records::extract_line(listing, source) + "\n";
   for (const auto& found : extraction.items) {
-    lines +=
-        records::extract_line(found.item, {source}, found.evidence.date_from, found.evidence.date_confidence) + "\n";
+    lines += records::extract_line(found.item, {.source = source, .record = {}}, found.evidence.date_from,
+                                   found.evidence.date_confidence) +
+             "\n";
   }
   for (const auto& link : extraction.linked) {
     const nlohmann::ordered_json line = {

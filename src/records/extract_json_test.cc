@@ -28,7 +28,7 @@ TEST(ExtractJson, WritesAnItem) {
   item.lang = "en";
   item.blocks = {{BlockKind::Heading, "H", 2, false, "", {}},
                  {BlockKind::Paragraph, "P", 0, false, "", {{0, 1, "/u"}}}};
-  EXPECT_EQ(extract_line(item, {"a.txt"}, "header", 0.5),
+  EXPECT_EQ(extract_line(item, {.source = "a.txt", .record = {}}, "header", 0.5),
             R"({"type":"item","source":"a.txt","record":null,"url":null,"title":null,"date":"2017-10-11",)"
             R"("date_text":"11 October 2017","categories":["News"],"authors":[],"source_credit":null,"lang":"en",)"
             R"("text":"H\n\nP","blocks":[{"kind":"heading","text":"H","level":2},{"kind":"paragraph","text":"P",)"

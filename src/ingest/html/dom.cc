@@ -95,6 +95,7 @@ struct Page::Tree {
   NodeData document;
   const NodeData* root = nullptr;
   std::optional<uint64_t> stopped_at;
+  std::optional<uint64_t> flat_from;
 };
 
 Page Page::parse(std::string utf8) {
@@ -103,6 +104,7 @@ Page Page::parse(std::string utf8) {
   builder.run();
   tree->root = builder.root();
   tree->stopped_at = builder.stopped_at();
+  tree->flat_from = builder.flat_from();
   return Page(std::move(tree));
 }
 
@@ -114,5 +116,6 @@ Page::~Page() = default;
 Node Page::root() const { return Node(tree_->root); }
 std::string_view Page::source() const { return tree_->text; }
 std::optional<uint64_t> Page::stopped_at() const { return tree_->stopped_at; }
+std::optional<uint64_t> Page::flat_from() const { return tree_->flat_from; }
 
 }  // namespace strongroom::ingest::html

@@ -110,6 +110,8 @@ class Page {
   std::string_view source() const;
   // Where parsing stopped because the page has more nodes than are kept of one; what comes after is missing.
   std::optional<uint64_t> stopped_at() const;
+  // Where elements were first nested too deeply to be read as they are nested; nothing is missing.
+  std::optional<uint64_t> flat_from() const;
 
  private:
   struct Tree;

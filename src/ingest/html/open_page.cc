@@ -14,6 +14,12 @@ Page open_page(const Document& document, std::vector<Error>& faults) {
                       {},
                       page.stopped_at()});
   }
+  if (page.flat_from()) {
+    faults.push_back({ErrorCode::LimitExceeded,
+                      "elements are nested deeper than 512; those below are read as if they stood beside each other",
+                      {},
+                      page.flat_from()});
+  }
   return page;
 }
 

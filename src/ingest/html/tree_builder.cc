@@ -250,7 +250,10 @@ size_t TreeBuilder::find_in_scope(std::string_view name, Bounds bounds) const {
 }
 
 void TreeBuilder::open(NodeData* element) {
-  if (open_.size() >= depth_max) return;
+  if (open_.size() >= depth_max) {
+    if (!flat_from_) flat_from_ = tokens_.position();
+    return;
+  }
   open_.push_back(element);
   ++open_of_kind_[number_of(*element->tag)];
 }

@@ -26,6 +26,7 @@ class TreeBuilder {
   void run();
   const NodeData* root() const { return html_; }
   std::optional<uint64_t> stopped_at() const { return stopped_at_; }
+  std::optional<uint64_t> flat_from() const { return flat_from_; }
 
  private:
   void start_tag(const Token& token);
@@ -73,6 +74,7 @@ class TreeBuilder {
   std::array<uint32_t, tag_kinds_max> open_of_kind_{};
   size_t nodes_ = 0;
   std::optional<uint64_t> stopped_at_;
+  std::optional<uint64_t> flat_from_;
 };
 
 }  // namespace strongroom::ingest::html
