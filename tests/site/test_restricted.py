@@ -7,6 +7,7 @@ import html
 import json
 import pathlib
 import re
+import time
 import unittest
 import urllib.parse
 
@@ -158,6 +159,10 @@ class DecidedTest(unittest.TestCase):
         self.server = RestrictedServer()
         self.item = self.server.item_about("lighthouse")
 
+    def decide(self, *arguments):
+        self.server.run(*arguments)
+        time.sleep(1.5)  # the server looks for what is new once a second
+
     def assert_gone_from_the_site(self):
         for path, answer in crawl(self.server, ["/", "/ar/", "/feed.xml", "/sitemap.xml", "/2019/05",
                                                 "/api/v1/items", "/api/v1/search?q=keeper"]).items():
@@ -165,13 +170,13 @@ class DecidedTest(unittest.TestCase):
 
     def test_a_restricted_item_leaves_the_running_site(self):
         self.assertEqual(self.server.get(f"/originals/{self.server.public_original}").status, 200)
-        self.server.run("restrict", self.server.archive, self.item, "--reason", "a reason")
+        self.decide("restrict", self.server.archive, self.item, "--reason", "a reason")
         self.assert_gone_from_the_site()
         self.assertEqual(self.server.get(f"/items/{self.item}").status, 404)
         self.assertEqual(self.server.get(f"/originals/{self.server.public_original}").status, 404)
 
     def test_a_withdrawn_item_is_gone_with_the_reason(self):
-        self.server.run("withdraw", self.server.archive, self.item, "--reason", "the <figures> were wrong",
+        self.decide("withdraw", self.server.archive, self.item, "--reason", "the <figures> were wrong",
                         "--by", "Press desk")
         self.assert_gone_from_the_site()
         page = self.server.get(f"/items/{self.item}")
@@ -181,8 +186,8 @@ class DecidedTest(unittest.TestCase):
         self.assertEqual((problem.status, "Press desk" in problem.json()["detail"]), (410, True))
 
     def test_custody_is_on_the_page_and_in_the_api(self):
-        self.server.run("custody", self.server.archive, "add", "received", self.item, "--from", "A. Hale", "--note", "by hand")
-        self.server.run("custody", self.server.archive, "add", "viewed", self.item, "--by", "B. Stone",
+        self.decide("custody", self.server.archive, "add", "received", self.item, "--from", "A. Hale", "--note", "by hand")
+        self.decide("custody", self.server.archive, "add", "viewed", self.item, "--by", "B. Stone",
                         "--visibility", "restricted")
         events = self.server.get(f"/api/v1/items/{self.item}/custody").json()["custody"]
         self.assertEqual([event["type"] for event in events], ["received"])
