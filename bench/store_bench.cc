@@ -4,8 +4,8 @@
 // Makes a store of 1,000 invented items and one of ITEMS (100,000 unless told), each of 260 words from a vocabulary of
 // 200,000 whose frequencies follow Zipf's law, one in six in Arabic letters, over ten years and twelve categories. Then
 // prints what intake, lists, searches, opening and memory cost. Times are of the CPU of the one thread that works, so
-// that other load on the machine counts little; `wall` is what the clock says. A store found in FOLDER is used again. With
-// KIND, only searches whose name begins so are run, for a profile of them.
+// that other load on the machine counts little; `wall` is what the clock says. A store found in FOLDER is used again.
+// With KIND, only searches whose name begins so are run, for a profile of them.
 #include <sys/resource.h>
 #include <unistd.h>
 
