@@ -151,6 +151,16 @@ std::set<std::string> names_of(const Json& json) {
   return names;
 }
 
+// The same of an example, without what lies in lists that are empty in the answer.
+std::set<std::string> names_of(const Json& example, const Json& answer) {
+  std::set<std::string> names = names_of(example);
+  for (const auto& [list, value] : answer.items()) {
+    if (!value.is_array() || !value.empty()) continue;
+    std::erase_if(names, [&, list = list](const std::string& name) { return name.starts_with("." + list + "[]"); });
+  }
+  return names;
+}
+
 TEST_F(ApiTest, ExamplesHaveTheShapeOfTheAnswers) {
   for (const Route& route : routes()) {
     if (!route.pattern.starts_with("/api/v1/")) continue;
@@ -162,7 +172,8 @@ TEST_F(ApiTest, ExamplesHaveTheShapeOfTheAnswers) {
     if (target.ends_with("/search")) target += "?q=registry&limit=1";
     const auto example = api_example(route.pattern);
     ASSERT_TRUE(example) << route.pattern;
-    EXPECT_EQ(names_of(Json::parse(example->dump())), names_of(get(target))) << route.pattern;
+    const Json answer = get(target);
+    EXPECT_EQ(names_of(Json::parse(example->dump()), answer), names_of(answer)) << route.pattern;
   }
 }
 
