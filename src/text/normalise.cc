@@ -175,6 +175,7 @@ std::string clean_line(std::string_view utf8) {
   const std::string whole = nfc(utf8);
   std::string out;
   out.reserve(whole.size());
+  bool drew_together = false;  // what stood on both sides of a control character may compose
   for (size_t at = 0; at < whole.size();) {
     const size_t start = at;
     while (at < whole.size() && whole[at] > ' ' && whole[at] < 0x7F) ++at;
@@ -183,12 +184,14 @@ std::string clean_line(std::string_view utf8) {
     const char32_t c = next_code_point(whole, at);
     if (is_white_space(c)) {
       append_space(out);
-    } else if (!is_control(c)) {
+    } else if (is_control(c)) {
+      drew_together = true;
+    } else {
       out.append(whole, start, at - start);
     }
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
+  return drew_together ? nfc(out) : out;
 }
 
 std::string fold(std::string_view utf8) {

@@ -43,6 +43,7 @@ TEST(CleanLine, MakesOneTrimmedLine) {
       {"\u200F(بيان)\u200E", "\u200F(بيان)\u200E"},
       {" \n ", ""},
       {"", ""},
+      {"A\x04\u0300", "\u00C0"},  // a mark meets its letter where a control character stood between them
   };
   for (const Case& c : cases) EXPECT_EQ(clean_line(c.in), c.out);
 }

@@ -13,8 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   for (const ManifestLine& line : parse_manifest(text, version, 1000).lines) {
     const std::string printed = print_manifest_line("00ff", line.path.path);
     const Manifest again = parse_manifest(printed, kNewestBagVersion, 2);
-    // An asterisk before a path is md5sum's mark, so a path that begins with one does not come back.
-    if (line.path.path.starts_with('*')) continue;
+    // An asterisk before a path is md5sum's mark, and white space stands between it and the digest: a path that begins
+    // with one of them does not come back.
+    if (line.path.path.find_first_of("* \t") == 0) continue;
     STRONGROOM_ASSERT(again.lines.size() == 1 && again.lines[0].path.path == line.path.path);
   }
   return 0;
