@@ -81,7 +81,7 @@ bool add_field(HeaderList& list, std::string_view name, std::string_view value) 
   const std::string line = std::string(name) + ": " + std::string(value);
   curl_slist* longer = curl_slist_append(list.get(), line.c_str());
   if (longer == nullptr) throw std::bad_alloc();
-  list.release();
+  static_cast<void>(list.release());  // `longer` holds it now
   list.reset(longer);
   return true;
 }
@@ -100,7 +100,7 @@ Result<HeaderList> header_list(const Request& request) {
   // libcurl would wait for a "100 Continue" that many servers never send.
   curl_slist* longer = curl_slist_append(list.get(), "Expect:");
   if (longer == nullptr) throw std::bad_alloc();
-  list.release();
+  static_cast<void>(list.release());  // `longer` holds it now
   list.reset(longer);
   return list;
 }

@@ -100,8 +100,7 @@ class Repair {
   void fetch_record(uint64_t index, std::string_view entry) {
     const std::string place = fmt::format("entry {}", index);
     const auto lines = source_.records(index, 1);
-    const auto record =
-        lines ? checked_record(lines->front(), entry) : Result<store::StoredRecord>(fail(lines.error()));
+    auto record = lines ? checked_record(lines->front(), entry) : Result<store::StoredRecord>(fail(lines.error()));
     if (!record) {
       report_.left.push_back(Error{record.error().code, record.error().message, place, {}});
     } else if (record->canonical.empty()) {
