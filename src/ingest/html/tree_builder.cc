@@ -258,8 +258,10 @@ void TreeBuilder::open(NodeData* element) {
   ++open_of_kind_[number_of(*element->tag)];
 }
 
+// The document itself stays open, whatever is asked for.
 void TreeBuilder::close_from(size_t index) {
-  for (; open_.size() > index; open_.pop_back()) --open_of_kind_[number_of(*open_.back()->tag)];
+  for (const size_t kept = std::max<size_t>(index, 1); open_.size() > kept; open_.pop_back())
+    --open_of_kind_[number_of(*open_.back()->tag)];
 }
 
 void TreeBuilder::forget(size_t index) {
