@@ -19,6 +19,8 @@ struct Label {
 constexpr Label labels[] = {
     {"publi", DateMeaning::Publication},
     {"posted", DateMeaning::Publication},
+    {"post time", DateMeaning::Publication},
+    {"post date", DateMeaning::Publication},
     {"released", DateMeaning::Publication},
     {"issued", DateMeaning::Publication},
     {"written on", DateMeaning::Publication},

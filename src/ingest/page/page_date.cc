@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 
 #include "ingest/page/byline.h"
-#include "ingest/page/labelled_date.h"
 #include "ingest/page/printed_area.h"
+#include "ingest/page/printed_day.h"
 #include "ingest/page/source_dates.h"
-#include "text/ascii.h"
+#include "ingest/page/stray_days.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"
 
@@ -63,32 +62,6 @@ constexpr Named modified_names[] = {
 
 bool has_day(const PrintedDate& date) { return date.date && date.precision == DatePrecision::Day; }
 
-// A date printed on the page, with what the words beside it say it is of.
-struct Printed {
-  PrintedDate date;
-  const char* from = "text";
-  DateMeaning meaning = DateMeaning::Unsaid;
-  double confidence = 0.75;
-  bool stands_alone = false;
-};
-
-DateMeaning meaning_of_markup(const html::Node& node) {
-  const std::string names =
-      text::ascii_lower(std::string(node.attribute("class")) + " " + std::string(node.attribute("itemprop")));
-  const bool is_publication = names.find("publi") != std::string::npos;
-  const bool is_change = names.find("updated") != std::string::npos || names.find("modified") != std::string::npos;
-  return is_publication ? DateMeaning::Publication : is_change ? DateMeaning::Change : DateMeaning::Unsaid;
-}
-
-bool is_marked_as_date(const html::Node& node) {
-  if (node.tag() == "time") return true;
-  const std::string names =
-      text::ascii_lower(std::string(node.attribute("class")) + " " + std::string(node.attribute("id")));
-  constexpr std::string_view words[] = {"date", "publish", "posted", "timestamp", "byline", "post-meta", "entry-meta"};
-  return std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view word) { return names.find(word) != std::string::npos; });
-}
-
 // The day a piece of a page states, trusting what is printed beside the title most: it is what readers were told. Where
 // the metadata says the same day it is that which is named as the source.
 class DateFinder {
@@ -97,9 +70,9 @@ class DateFinder {
 
   FoundPrintedDate find() {
     FoundPrintedDate stated = stated_in_markup();
-    const std::vector<Printed> beside = printed_in(area_.beside(sources_.title), Trust::Strict);
-    const std::vector<Printed> near = printed_in(area_.around(sources_.title, sources_.main_part), Trust::Loose);
-    for (const std::vector<Printed>* printed : {&beside, &near}) {
+    const std::vector<PrintedDay> beside = printed_in(area_.beside(sources_.title), Trust::Strict);
+    const std::vector<PrintedDay> near = printed_in(area_.around(sources_.title, sources_.main_part), Trust::Loose);
+    for (const std::vector<PrintedDay>* printed : {&beside, &near}) {
       if (agrees(*printed, stated)) return stated;
     }
     if (const auto said = said_to_be_published(beside)) return found(*said);
@@ -107,18 +80,20 @@ class DateFinder {
     if (const auto said = said_to_be_published(near)) return found(*said);
     if (stated.date.date) return stated;
     if (!near.empty()) return found(near.front());
-    if (from_address() || from_marked_anywhere() || from_source()) return found_;
+    if (from_address() || from_stray_days()) return found_;
     return of_change();
   }
 
  private:
   enum class Trust { Strict, Loose };
 
-  static FoundPrintedDate found(const Printed& printed) { return {printed.date, {printed.from, printed.confidence}}; }
+  static FoundPrintedDate found(const PrintedDay& printed) {
+    return {printed.date, {printed.from, printed.confidence}};
+  }
 
   // Whether the day that the markup states is printed too, which makes it sure.
-  static bool agrees(const std::vector<Printed>& printed, FoundPrintedDate& stated) {
-    const auto agreed = std::find_if(printed.begin(), printed.end(), [&](const Printed& one) {
+  static bool agrees(const std::vector<PrintedDay>& printed, FoundPrintedDate& stated) {
+    const auto agreed = std::find_if(printed.begin(), printed.end(), [&](const PrintedDay& one) {
       return one.stands_alone && stated.date.date && *stated.date.date == *one.date.date;
     });
     if (agreed == printed.end()) return false;
@@ -128,8 +103,8 @@ class DateFinder {
     return true;
   }
 
-  static std::optional<Printed> said_to_be_published(const std::vector<Printed>& printed) {
-    const auto said = std::find_if(printed.begin(), printed.end(), [](const Printed& one) {
+  static std::optional<PrintedDay> said_to_be_published(const std::vector<PrintedDay>& printed) {
+    const auto said = std::find_if(printed.begin(), printed.end(), [](const PrintedDay& one) {
       return one.stands_alone && one.meaning == DateMeaning::Publication;
     });
     return said == printed.end() ? std::nullopt : std::optional(*said);
@@ -174,62 +149,35 @@ class DateFinder {
   }
 
   // The days that the elements print, in their order; the first of a change is kept aside.
-  std::vector<Printed> printed_in(const std::vector<size_t>& elements, Trust trust) {
-    std::vector<Printed> all;
-    constexpr size_t label_bytes_max = 40;
+  std::vector<PrintedDay> printed_in(const std::vector<size_t>& elements, Trust trust) {
+    std::vector<PrintedDay> all;
     std::string before;
     for (const size_t index : elements) {
       const Element& element = sources_.tree.elements[index];
       const std::string line = own_text(element.node);
-      for (Printed& printed : in_element(element, line, before)) {
+      for (PrintedDay& printed : printed_days(element, line, before, sources_.head.lang)) {
         if (printed.meaning == DateMeaning::Change && !changed_) changed_ = printed;
         const bool is_other = printed.meaning == DateMeaning::Change || printed.meaning == DateMeaning::Other;
         if (is_other || (trust == Trust::Strict && !printed.stands_alone)) continue;
         all.push_back(std::move(printed));
       }
-      if (!line.empty()) before = line.size() <= label_bytes_max ? text::fold(line) : std::string();
+      if (!line.empty()) before = label_of(line);
     }
     return all;
   }
 
-  std::vector<Printed> in_element(const Element& element, const std::string& line, std::string_view before) const {
-    std::vector<Printed> all;
-    const DateMeaning marked = meaning_of_markup(element.node);
-    for (LabelledDate& date : labelled_dates(line, before, sources_.head.lang)) {
-      const DateMeaning meaning = date.meaning == DateMeaning::Unsaid ? marked : date.meaning;
-      all.push_back({std::move(date.date), "text", meaning, date.is_ambiguous ? 0.6 : 0.75, date.stands_alone});
-    }
-    if (element.node.tag() != "time") return all;
-    PrintedDate date = date_of_markup(element.node.attribute("datetime"), sources_.head.lang);
-    if (!has_day(date)) return all;
-    const DateMeaning said = all.empty() ? meaning_of_label(before) : all.front().meaning;
-    date.verbatim = all.empty() ? std::string() : all.front().date.verbatim;
-    return {{std::move(date), "time", said == DateMeaning::Unsaid ? marked : said, 0.85, true}};
+  // Away from the title, with as much trust as each sort of them deserves.
+  bool from_stray_days() {
+    const StrayDays stray = find_stray_days(sources_.tree, sources_.signs, sources_.head.lang);
+    if (stray.said) return take(*stray.said, 0.6);
+    if (stray.marked) return take(*stray.marked, 0.5);
+    if (from_source()) return true;
+    return stray.alone && take(*stray.alone, 0.4);
   }
 
-  // Below the text or beside it: what is marked as a date and does not stand in a row of the like, as those of other
-  // articles do.
-  bool from_marked_anywhere() {
-    constexpr size_t marked_max = 60;
-    std::unordered_map<std::string, int> alike;
-    std::vector<std::pair<std::string, Printed>> marked;
-    for (size_t i = 0; i < sources_.tree.elements.size() && marked.size() < marked_max; ++i) {
-      const Element& element = sources_.tree.elements[i];
-      const std::string_view name = element.node.attribute("class");
-      if (!is_marked_as_date(element.node) || sources_.signs[i] == ChromeSign::Landmark) continue;
-      const std::vector<Printed> printed = in_element(element, own_text(element.node), {});
-      if (printed.empty() || printed.front().meaning == DateMeaning::Other) continue;
-      std::string kind = std::string(element.node.tag()) + " " + std::string(name);
-      ++alike[kind];
-      marked.emplace_back(std::move(kind), printed.front());
-    }
-    for (auto& [kind, date] : marked) {
-      if (alike[kind] > 1 || date.meaning == DateMeaning::Change) continue;
-      found_ = found(date);
-      found_.evidence.date_confidence = 0.5;
-      return true;
-    }
-    return false;
+  bool take(const PrintedDay& day, double confidence) {
+    found_ = {day.date, {day.from, confidence}};
+    return true;
   }
 
   // "/2017/10/11/" or "/2017-10-11-title".
@@ -256,7 +204,7 @@ class DateFinder {
   const BylineSources& sources_;
   const PrintedArea area_;
   FoundPrintedDate found_;
-  std::optional<Printed> changed_;
+  std::optional<PrintedDay> changed_;
 };
 
 }  // namespace

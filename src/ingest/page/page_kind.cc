@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ingest/html/elements.h"
+#include "ingest/page/dated_title.h"
 
 namespace strongroom::ingest::page {
 namespace {
@@ -104,6 +105,7 @@ PageKind tell_page_kind(const PageTree& tree, const PageHead& head, const Struct
   if (shape.long_words >= 400) listing -= 0.9;
   if (has_title_in_address(head.page_url)) listing -= 1.1;
   if (is_root_address(head.page_url)) listing += 0.5;
+  if (has_dated_title(tree, head.lang)) listing -= 2.0;
   // Rather a list: read as one, a lost article costs less than a list read as an article.
   constexpr double threshold = -0.4;
   return listing > threshold ? PageKind::Listing : PageKind::Article;
