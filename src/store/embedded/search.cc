@@ -48,8 +48,9 @@ std::vector<uint32_t> shown_ordinals(StemLists& lists, const Documents& document
   if (shown.first == 0) return {};
   const uint64_t skip = shown.first - 1;
   const uint64_t count = shown.last - skip;
-  if (order == SearchOrder::Newest) return found.ordinals.highest(skip, count);
-  if (order == SearchOrder::Oldest) return found.ordinals.lowest(skip, count);
+  if (order == SearchOrder::Oldest) return documents.ordinals(found.documents).lowest(skip, count);
+  if (order == SearchOrder::Newest || found.ranking_stems.empty())
+    return documents.ordinals(found.documents).highest(skip, count);
   std::vector<uint32_t> best = best_first(lists, documents, found, shown.last);
   best.erase(best.begin(), best.begin() + static_cast<ptrdiff_t>(std::min<uint64_t>(skip, best.size())));
   return best;
@@ -70,14 +71,14 @@ Result<SearchPage> search_page(ReadStatements& statements, DocumentsCache& cache
   page.understood = parsed->understood;
   page.matched_stems = found.matched_stems;
   page.searched_last = found.searched_last;
-  page.total = found.ordinals.count();
+  page.total = found.documents.count();
   page.page = std::max<uint64_t>(query.page, 1);
   const PageRange shown = page_range(page.total, page.page, std::clamp<uint32_t>(query.page_size, 1, page_size_max));
   page.pages = shown.pages;
   page.first = shown.first;
   page.last = shown.last;
 
-  const FacetCounts counts = documents->count_facets(found.documents, found.ordinals);
+  const FacetCounts counts = documents->count_facets(found.documents);
   page.categories = named(statements, counts.categories);
   page.languages = named(statements, counts.languages);
   page.years = counts.years;

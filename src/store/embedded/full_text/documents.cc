@@ -11,6 +11,12 @@ namespace strongroom::store::embedded {
 namespace {
 
 constexpr uint32_t words_max = UINT16_MAX;
+constexpr size_t years_end = 10'000;
+
+uint16_t year_of(Position position) {
+  const auto date = date_of_day(day_of(position));
+  return date ? static_cast<uint16_t>(date->year) : uint16_t{0};
+}
 
 std::vector<std::pair<TermNumber, uint64_t>> most_first(const std::map<TermNumber, uint64_t>& counts) {
   std::vector<std::pair<TermNumber, uint64_t>> sorted(counts.begin(), counts.end());
@@ -28,35 +34,37 @@ std::pair<uint32_t, uint32_t> Documents::ordinals(const PositionRange& range) co
   return {static_cast<uint32_t>(first - documents_.begin()), static_cast<uint32_t>(end - documents_.begin())};
 }
 
-NumberSet Documents::keep_within(std::pair<uint32_t, uint32_t> range, NumberSet& documents) const {
-  NumberSet ordinals(count());
+void Documents::keep_within(std::pair<uint32_t, uint32_t> range, NumberSet& documents) const {
+  if (range.second - range.first == count()) return documents.keep_only(found_);
   documents.keep_if([&](size_t document) {
     const uint32_t ordinal = ordinals_[document];  // a withdrawn one's is above every range
-    const bool stays = ordinal >= range.first && ordinal < range.second;
-    if (stays) ordinals.add(ordinal);
-    return stays;
+    return ordinal >= range.first && ordinal < range.second;
   });
+}
+
+NumberSet Documents::ordinals(const NumberSet& documents) const {
+  NumberSet ordinals(count());
+  documents.each([&](size_t document) { ordinals.add(ordinals_[document]); });
   return ordinals;
 }
 
-FacetCounts Documents::count_facets(const NumberSet& documents, const NumberSet& ordinals) const {
-  std::vector<uint64_t> counts(sets_.size(), 0);
-  documents.each([&](size_t document) { ++counts[term_sets_[document]]; });
+FacetCounts Documents::count_facets(const NumberSet& documents) const {
+  std::vector<uint64_t> of_set(sets_.size(), 0);
+  std::vector<uint64_t> of_year(years_end, 0);
+  documents.each([&](size_t document) {
+    ++of_set[term_sets_[document]];
+    ++of_year[years_[document]];
+  });
   std::map<TermNumber, uint64_t> categories;
   std::map<TermNumber, uint64_t> languages;
   for (size_t set = 0; set < sets_.size(); ++set) {
-    if (counts[set] == 0) continue;
-    for (const TermNumber& term : sets_[set].categories) categories[term] += counts[set];
-    for (const TermNumber& term : sets_[set].languages) languages[term] += counts[set];
+    if (of_set[set] == 0) continue;
+    for (const TermNumber& term : sets_[set].categories) categories[term] += of_set[set];
+    for (const TermNumber& term : sets_[set].languages) languages[term] += of_set[set];
   }
   FacetCounts facets{most_first(categories), most_first(languages), {}};
-  for (auto end = static_cast<uint32_t>(count()); end > 0;) {
-    const auto date = date_of_day(day_of(position(end - 1)));
-    if (!date) break;  // the undated ones are the lowest
-    const uint32_t first = this->ordinals(positions_of_year(date->year)).first;
-    if (const size_t found = ordinals.count(first, end); found > 0) facets.years.emplace_back(date->year, found);
-    end = first;
-  }
+  for (size_t year = years_end; --year > 0;)
+    if (of_year[year] > 0) facets.years.emplace_back(static_cast<int>(year), of_year[year]);
   return facets;
 }
 
@@ -76,6 +84,7 @@ class DocumentsReader {
     documents_.positions_.resize(bound);
     documents_.term_sets_.resize(bound);
     documents_.words_.resize(bound);
+    documents_.years_.resize(bound);
     std::vector<DocumentNumber> added = read_added(known);
     std::vector<DocumentNumber> order = still_there();
     const auto by_position = [&](DocumentNumber a, DocumentNumber b) {
@@ -87,8 +96,12 @@ class DocumentsReader {
     std::merge(order.begin(), order.end(), added.begin(), added.end(), std::back_inserter(documents_.documents_),
                by_position);
     documents_.ordinals_.assign(bound, Documents::withdrawn);
-    for (size_t i = 0; i < documents_.documents_.size(); ++i)
-      documents_.ordinals_[documents_.documents_[i]] = static_cast<uint32_t>(i);
+    documents_.found_ = NumberSet(bound);
+    for (size_t i = 0; i < documents_.documents_.size(); ++i) {
+      const DocumentNumber document = documents_.documents_[i];
+      documents_.ordinals_[document] = static_cast<uint32_t>(i);
+      documents_.found_.add(document);
+    }
     documents_.version_ = version;
     return std::move(documents_);
   }
@@ -100,6 +113,7 @@ class DocumentsReader {
     while (rows.next()) {
       const auto document = static_cast<DocumentNumber>(rows.integer(0));
       documents_.positions_[document] = Position{rows.integer(1)};
+      documents_.years_[document] = year_of(documents_.positions_[document]);
       documents_.words_[document] = static_cast<uint16_t>(std::min<int64_t>(rows.integer(2), words_max));
       documents_.term_sets_[document] = set_number(rows.blob(3));
       documents_.all_words_ += documents_.words_[document];

@@ -24,7 +24,7 @@ struct FacetCounts {
   std::vector<std::pair<int, uint64_t>> years;  // newest first
 };
 
-// What a search needs to know of every document of one committed state, in memory: 22 bytes a document. Immutable.
+// What a search needs to know of every document of one committed state, in memory: 24 bytes a document. Immutable.
 //
 // A document's ordinal is its place among all that can be found, the oldest 0: a set of ordinals is in the order of
 // lists, and a range of days is a range of ordinals.
@@ -45,11 +45,12 @@ class Documents {
   // The ordinals of a range: the first and the one behind the last.
   std::pair<uint32_t, uint32_t> ordinals(const PositionRange& range) const;
 
-  // Removes the documents whose ordinals are not in the range (as above), and returns the ordinals of the others.
-  NumberSet keep_within(std::pair<uint32_t, uint32_t> range, NumberSet& documents) const;
+  // Removes the documents that cannot be found, or whose ordinals are not in the range (as above).
+  void keep_within(std::pair<uint32_t, uint32_t> range, NumberSet& documents) const;
 
-  // Of documents that can be found, given by their numbers and by their ordinals.
-  FacetCounts count_facets(const NumberSet& documents, const NumberSet& ordinals) const;
+  // Of documents that can be found.
+  NumberSet ordinals(const NumberSet& documents) const;
+  FacetCounts count_facets(const NumberSet& documents) const;
 
  private:
   friend class DocumentsCache;
@@ -72,7 +73,9 @@ class Documents {
   std::vector<uint32_t> ordinals_;         // by document number
   std::vector<uint32_t> term_sets_;        // by document number
   std::vector<uint16_t> words_;            // by document number; 65,535 for more
+  std::vector<uint16_t> years_;            // by document number; 0 without a date
   std::vector<DocumentNumber> documents_;  // by ordinal
+  NumberSet found_{0};                     // those that can be found
   std::vector<TermSet> sets_;
   std::unordered_map<std::string, uint32_t> set_numbers_;  // by the packed terms
   uint64_t all_words_ = 0;                                 // of those that can be found

@@ -84,8 +84,8 @@ class Evaluator {
     for (const Clause& clause : parsed.none) kept_->remove_all(documents_of(clause));
     for (const auto& group : parsed.all)
       for (const Clause& clause : group) note_words(clause);
-    NumberSet ordinals = documents_.keep_within(ordinals_, *kept_);
-    return {*std::move(kept_), std::move(ordinals), std::move(ranking_stems_), std::move(stems_), searched_last_};
+    documents_.keep_within(ordinals_, *kept_);
+    return {*std::move(kept_), std::move(ranking_stems_), std::move(stems_), searched_last_};
   }
 
  private:

@@ -15,7 +15,6 @@ namespace strongroom::store::embedded {
 // What a query finds, before it is put in order.
 struct Evaluation {
   NumberSet documents;                     // all of them can be found, and lie within the days asked for
-  NumberSet ordinals;                      // the same
   std::vector<std::string> ranking_stems;  // by which relevance is judged
   std::vector<std::string> matched_stems;  // SearchPage
   uint64_t searched_last = 0;              // SearchPage

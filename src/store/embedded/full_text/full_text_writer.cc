@@ -69,7 +69,7 @@ PostingBuilder& FullTextWriter::list(std::string_view name, DocumentNumber docum
     held_bytes_ += bytes_of_list;
   }
   List& list = found->second;
-  if (list.last.documents() == part_documents_max && list.last.part().last != document) {
+  if (list.last.documents() == part_documents_max && list.last.last() != document) {
     list.full.push_back(std::move(list.last));
     list.last.clear();
   }

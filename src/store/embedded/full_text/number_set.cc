@@ -8,7 +8,7 @@ namespace strongroom::store::embedded {
 size_t NumberSet::count(size_t first, size_t end) const {
   size_t count = 0;
   for (; first < end && first % 64 != 0; ++first) count += has(first);
-  for (; first + 64 <= end; first += 64) count += static_cast<size_t>(std::popcount(words_[first / 64]));
+  for (; first + 64 <= end; first += 64) count += count_bits(words_[first / 64]);
   for (; first < end; ++first) count += has(first);
   return count;
 }
@@ -16,7 +16,7 @@ size_t NumberSet::count(size_t first, size_t end) const {
 std::vector<uint32_t> NumberSet::highest(size_t skip, size_t count) const {
   std::vector<uint32_t> numbers;
   for (size_t i = words_.size(); i-- > 0 && numbers.size() < count;) {
-    const auto here = static_cast<size_t>(std::popcount(words_[i]));
+    const auto here = count_bits(words_[i]);
     if (skip >= here) {
       skip -= here;
       continue;

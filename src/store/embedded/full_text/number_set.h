@@ -8,6 +8,14 @@
 
 namespace strongroom::store::embedded {
 
+// Without the processor's own instruction, which not every machine we run on has.
+inline size_t count_bits(uint64_t bits) {
+  bits -= (bits >> 1) & 0x5555555555555555;
+  bits = (bits & 0x3333333333333333) + ((bits >> 2) & 0x3333333333333333);
+  bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0f;
+  return bits * 0x0101010101010101 >> 56;
+}
+
 // A set of whole numbers below a bound, one bit each: of a million documents 125 KB, and an "and" of two sets takes
 // some microseconds.
 class NumberSet {
@@ -17,6 +25,9 @@ class NumberSet {
   size_t bound() const { return bound_; }
   bool has(size_t number) const { return ((words_[number / 64] >> (number % 64)) & 1) != 0; }
   void add(size_t number) { words_[number / 64] |= uint64_t{1} << (number % 64); }
+  // 64 at once: the bits of the numbers from word * 64 on.
+  uint64_t word(size_t word) const { return words_[word]; }
+  void add_word(size_t word, uint64_t bits) { words_[word] |= bits; }
   void remove(size_t number) { words_[number / 64] &= ~(uint64_t{1} << (number % 64)); }
   void add_range(size_t first, size_t end) {
     for (; first < end && first % 64 != 0; ++first) add(first);

@@ -22,12 +22,12 @@ class Places {
   void append(DocumentNumber wanted, std::vector<uint32_t>& places) {
     while (more_ && last_ < wanted) next_part();
     if (!more_) return;
-    while (document_ < wanted) {
+    while (documents_->document() < wanted) {
       passed_over_ += frequency_;
       if (left_ == 0) return;
       step();
     }
-    if (document_ != wanted) return;
+    if (documents_->document() != wanted) return;
     if (!positions_) positions_.emplace(cursor_.positions());
     positions_->skip(passed_over_);
     passed_over_ = 0;
@@ -42,18 +42,17 @@ class Places {
     more_ = cursor_.next() && cursor_.stem() == stem_;
     if (!more_) return;
     const PostingPart& part = cursor_.part();
-    gaps_ = NumberReader(part.gaps);
+    documents_.emplace(part);
     frequencies_ = NumberReader(part.frequencies);
     positions_.reset();
     passed_over_ = 0;
     last_ = part.last;
-    document_ = part.first;
     frequency_ = frequencies_.read32();
     left_ = part.documents - 1;
   }
 
   void step() {
-    document_ += gaps_.read32();
+    documents_->next();
     frequency_ = frequencies_.read32();
     --left_;
   }
@@ -61,11 +60,10 @@ class Places {
   SegmentCursor cursor_;
   std::string stem_;
   bool more_ = false;
-  NumberReader gaps_{{}};
+  std::optional<DocumentReader> documents_;
   NumberReader frequencies_{{}};
   std::optional<NumberReader> positions_;  // of the part, once one of its documents was asked for
   uint64_t passed_over_ = 0;               // places between where positions_ stands and the document
-  DocumentNumber document_ = 0;
   DocumentNumber last_ = 0;
   uint32_t frequency_ = 0;
   uint32_t left_ = 0;  // documents of the part behind this one

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "store/embedded/full_text/number_set.h"
 #include "store/embedded/full_text/varint.h"
 
 namespace strongroom::store::embedded {
@@ -18,8 +20,9 @@ inline constexpr uint32_t part_documents_max = 4096;
 // A part of a stem's list: at most part_documents_max documents, ascending, each with how often and where the stem
 // stands in it. The numbers are those of varint.h:
 //
-//   gaps         from each document to the next (the first document is not among them)
-//   frequencies  one for each document
+//   members      which documents: when of those from the first to the last one in eight is among them, a bit for each
+//                (read_bits); else the gap from each to the next
+//   frequencies  one number for each document
 //   positions    for each document `frequency` numbers: the first place, then the distance from each place to the next
 //
 // Nothing is kept of frequencies and positions when every frequency is 1 and places mean nothing (of filters).
@@ -27,15 +30,43 @@ struct PostingPart {
   uint32_t documents = 0;
   DocumentNumber first = 0;
   DocumentNumber last = 0;
-  std::string_view gaps;
+  std::string_view members;
   std::string_view frequencies;
   uint64_t positions_bytes = 0;
+
+  // Bits come 64 at a time, beginning with a document whose number is a multiple of 64: as in NumberSet.
+  uint32_t bit_words() const { return last / 64 - first / 64 + 1; }
+  bool has_bits() const { return documents >= bit_words() * sizeof(uint64_t); }
 };
+
+// The 64 bits of documents from number (first / 64 + word) * 64 on, the lowest bit first.
+inline uint64_t read_bits(const PostingPart& part, uint32_t word) {
+  uint64_t bits = 0;
+  for (size_t i = 0; i < sizeof(bits); ++i)
+    bits |= uint64_t{static_cast<uint8_t>(part.members[word * sizeof(bits) + i])} << (8 * i);
+  return bits;
+}
+
+// Fault when the part's bits are not those of its first, its last and as many documents as it says.
+void check_bits(const PostingPart& part);
+
+// Calls visit(size_t word, uint64_t bits) for the bits of a part that has them; `word` counts from document 0 on.
+template <typename Visit>
+void each_bits(const PostingPart& part, const Visit& visit) {
+  check_bits(part);
+  for (uint32_t word = 0; word < part.bit_words(); ++word) visit(part.first / 64 + word, read_bits(part, word));
+}
 
 // Calls visit(DocumentNumber) for each document. Fault when the part is damaged.
 template <typename Visit>
 void each_document(const PostingPart& part, const Visit& visit) {
-  NumberReader gaps(part.gaps);
+  if (part.has_bits()) {
+    return each_bits(part, [&](size_t word, uint64_t bits) {
+      for (; bits != 0; bits &= bits - 1)
+        visit(static_cast<DocumentNumber>(word * 64 + static_cast<size_t>(std::countr_zero(bits))));
+    });
+  }
+  NumberReader gaps(part.members);
   DocumentNumber document = part.first;
   visit(document);
   for (uint32_t i = 1; i < part.documents; ++i) {
@@ -55,6 +86,47 @@ void each_frequency(const PostingPart& part, const Visit& visit) {
   if (!frequencies.at_end()) full_text_is_damaged();
 }
 
+// The same for the documents that are in `wanted` too. Of a part with bits whose frequencies are a byte each only what
+// is wanted is read.
+template <typename Visit>
+void each_frequency_in(const PostingPart& part, const NumberSet& wanted, const Visit& visit) {
+  if (!part.has_bits() || part.frequencies.size() != part.documents) {
+    return each_frequency(part, [&](DocumentNumber document, uint32_t frequency) {
+      if (wanted.has(document)) visit(document, frequency);
+    });
+  }
+  size_t before = 0;
+  each_bits(part, [&](size_t word, uint64_t bits) {
+    const uint64_t both = bits & wanted.word(word);
+    size_t place = before;
+    for (uint64_t rest = both; rest != 0; rest &= rest - 1) {
+      const int bit = std::countr_zero(rest);
+      if (both != bits) place = before + count_bits(bits & ~(~uint64_t{0} << bit));
+      const auto frequency = static_cast<uint8_t>(part.frequencies[place++]);
+      if (frequency >= 0x80) full_text_is_damaged();
+      visit(static_cast<DocumentNumber>(word * 64 + static_cast<size_t>(bit)), frequency);
+    }
+    before += count_bits(bits);
+  });
+}
+
+// Steps through a part's documents.
+class DocumentReader {
+ public:
+  explicit DocumentReader(const PostingPart& part);
+
+  DocumentNumber document() const { return document_; }
+  // The next one. Fault when there is none.
+  void next();
+
+ private:
+  PostingPart part_;
+  NumberReader gaps_;
+  uint32_t word_ = 0;
+  uint64_t bits_ = 0;  // of the word, those not yet stepped over
+  DocumentNumber document_;
+};
+
 // A part that owns its bytes, and grows.
 class PostingBuilder {
  public:
@@ -67,7 +139,7 @@ class PostingBuilder {
 
   bool empty() const { return documents_ == 0; }
   uint32_t documents() const { return documents_; }
-  size_t bytes() const { return gaps_.size() + frequencies_.size() + positions_.size(); }
+  DocumentNumber last() const { return last_; }
   // Good until the builder is changed. Places cannot be added to the last document after this.
   PostingPart part();
   const std::string& positions() const { return positions_; }
@@ -76,6 +148,7 @@ class PostingBuilder {
  private:
   void begin(DocumentNumber document);
   void end_frequency();
+  void make_bits(const PostingPart& part);
 
   uint32_t documents_ = 0;
   DocumentNumber first_ = 0;
@@ -83,6 +156,7 @@ class PostingBuilder {
   uint32_t frequency_ = 0;  // of the last document, as long as places are being added
   uint32_t place_ = 0;
   std::string gaps_;
+  std::string bits_;  // made of the gaps where they are many
   std::string frequencies_;
   std::string positions_;
 };

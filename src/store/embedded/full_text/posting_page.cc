@@ -15,10 +15,10 @@ void PageBuilder::add(std::string_view stem, const PostingPart& part) {
   append_number(bytes_, part.documents);
   append_number(bytes_, part.first);
   append_number(bytes_, part.last - part.first);
-  append_number(bytes_, part.gaps.size());
+  append_number(bytes_, part.members.size());
   append_number(bytes_, part.frequencies.size());
   append_number(bytes_, part.positions_bytes);
-  bytes_ += part.gaps;
+  bytes_ += part.members;
   bytes_ += part.frequencies;
   last_stem_ = stem;
 }
@@ -39,10 +39,10 @@ bool PageReader::next() {
   if (part_.documents == 0 || part_.documents > part_documents_max || span > UINT32_MAX - part_.first)
     full_text_is_damaged();
   part_.last = part_.first + span;
-  const uint64_t gaps = bytes_.read();
+  const uint64_t members = bytes_.read();
   const uint64_t frequencies = bytes_.read();
   part_.positions_bytes = bytes_.read();
-  part_.gaps = bytes_.bytes(gaps);
+  part_.members = bytes_.bytes(members);
   part_.frequencies = bytes_.bytes(frequencies);
   positions_start_ = next_positions_;
   next_positions_ += part_.positions_bytes;

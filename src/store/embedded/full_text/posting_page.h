@@ -12,7 +12,7 @@ namespace strongroom::store::embedded {
 // order of documents. A stem shares its beginning with the one before it. Of each part, as numbers and bytes:
 //
 //   shared, size of the rest, rest of the stem, documents, first, last - first,
-//   size of gaps, size of frequencies, size of positions, gaps, frequencies
+//   size of members, size of frequencies, size of positions, members, frequencies
 //
 // Positions are kept elsewhere, one part's after the other's: counting and ranking never read them.
 class PageBuilder {

@@ -15,9 +15,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   try {
     while (page.next()) {
       const PostingPart& part = page.part();
+      uint32_t documents = 0;
       each_frequency(part, [&](DocumentNumber document, uint32_t) {
         STRONGROOM_ASSERT(document >= part.first && document <= part.last);
+        ++documents;
       });
+      STRONGROOM_ASSERT(documents == part.documents);
     }
   } catch (const Fault&) {
   }

@@ -45,6 +45,73 @@ TEST(Posting, AFilterHasNoPlaces) {
   EXPECT_TRUE(list.positions().empty());
 }
 
+// One document in `step`, from an odd number on, some with more places than fit into a byte.
+PostingBuilder list_with_steps(uint32_t step, uint32_t documents, uint32_t frequency_max) {
+  PostingBuilder list;
+  for (uint32_t i = 0; i < documents; ++i)
+    for (uint32_t place = 0; place <= i * 7 % frequency_max; ++place) list.add(1001 + i * step, place);
+  return list;
+}
+
+class DenseOrNot : public testing::TestWithParam<std::tuple<uint32_t, uint32_t>> {};
+
+TEST_P(DenseOrNot, ReadsTheSameInEveryWay) {
+  const auto [step, frequency_max] = GetParam();
+  PostingBuilder list = list_with_steps(step, 600, frequency_max);
+  const PostingPart part = list.part();
+  EXPECT_EQ(part.has_bits(), step < 8);
+  const Frequencies all = read(part);
+  ASSERT_EQ(all.size(), 600u);
+  for (uint32_t i = 0; i < all.size(); ++i)
+    ASSERT_EQ(all[i], (std::pair{1001 + i * step, i * 7 % frequency_max + 1})) << i;
+
+  DocumentReader reader(part);
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (i > 0) reader.next();
+    ASSERT_EQ(reader.document(), all[i].first);
+  }
+  EXPECT_THROW(reader.next(), Fault);
+
+  NumberSet wanted(part.last + 1);
+  Frequencies expected;
+  for (size_t i = 0; i < all.size(); i += 1 + i % 5) {
+    wanted.add(all[i].first);
+    expected.push_back(all[i]);
+  }
+  Frequencies found;
+  each_frequency_in(part, wanted, [&](DocumentNumber d, uint32_t frequency) { found.emplace_back(d, frequency); });
+  EXPECT_EQ(found, expected);
+
+  PostingBuilder joined;
+  joined.add(3, 0);
+  joined.append(part, list.positions());
+  Frequencies longer = read(joined.part());
+  ASSERT_EQ(longer.size(), 601u);
+  longer.erase(longer.begin());
+  EXPECT_EQ(longer, all);
+}
+
+INSTANTIATE_TEST_SUITE_P(Posting, DenseOrNot,
+                         testing::Combine(testing::Values(1, 2, 7, 9, 100), testing::Values(3, 200)));
+
+TEST(Posting, DamagedBitsAreAFault) {
+  PostingBuilder list = list_with_steps(1, 100, 2);
+  const PostingPart part = list.part();
+  const auto with = [&](size_t byte, char change) {
+    std::string bits(part.members);
+    bits[byte] = static_cast<char>(bits[byte] ^ change);
+    PostingPart changed = part;
+    changed.members = bits;
+    return read(changed);
+  };
+  EXPECT_THROW(with(0, 1), Fault);
+  EXPECT_THROW(with(7, 4), Fault);
+  EXPECT_THROW(with(part.members.size() - 1, '\x40'), Fault);
+  PostingPart cut = part;
+  cut.members.remove_suffix(8);
+  EXPECT_THROW(read(cut), Fault);
+}
+
 TEST(Posting, NumbersSurviveAtEverySize) {
   std::string bytes;
   std::vector<uint64_t> numbers;
@@ -67,10 +134,10 @@ TEST(Posting, DamageIsAFault) {
   EXPECT_THROW(NumberReader("ab").bytes(3), Fault);
   EXPECT_THROW(NumberReader("ab").skip(3), Fault);
   const std::string two("\x01\x01", 2);
-  EXPECT_THROW(read({.documents = 3, .first = 1, .last = 9, .gaps = two}), Fault);
-  EXPECT_THROW(read({.documents = 2, .first = 1, .last = 2, .gaps = two}), Fault);
-  EXPECT_THROW(read({.documents = 3, .first = 1, .last = 2, .gaps = two}), Fault);
-  EXPECT_NO_THROW(read({.documents = 3, .first = 1, .last = 3, .gaps = two}));
+  EXPECT_THROW(read({.documents = 3, .first = 1, .last = 9, .members = two}), Fault);
+  EXPECT_THROW(read({.documents = 2, .first = 1, .last = 2, .members = two}), Fault);
+  EXPECT_THROW(read({.documents = 3, .first = 1, .last = 2, .members = two}), Fault);
+  EXPECT_NO_THROW(read({.documents = 3, .first = 1, .last = 3, .members = two}));
 }
 
 TEST(PostingPage, GivesBackItsParts) {

@@ -32,7 +32,11 @@ class Column {
   Column& operator=(const Column&) = delete;
 
   Number& operator[](size_t document) { return numbers_[document]; }
-  Number take(size_t document) { return std::exchange(numbers_[document], Number{}); }
+  Number take(size_t document) {
+    const Number number = numbers_[document];
+    if (number != Number{}) numbers_[document] = {};
+    return number;
+  }
   // Every number has been taken.
   void set_taken() { taken_ = true; }
 
@@ -44,9 +48,8 @@ class Column {
 
 using Weight = uint16_t;
 constexpr uint32_t weight_max = UINT16_MAX;
-constexpr uint32_t frequency_max = UINT16_MAX;
 
-thread_local std::vector<Weight> kept_weights;
+thread_local std::vector<Weight> kept_title_weights;
 thread_local std::vector<float> kept_scores;
 
 struct Ranked {
@@ -63,11 +66,12 @@ class Best {
  public:
   explicit Best(size_t count) : count_(count) {}
 
+  bool is_full() const { return heap_.size() == count_; }
   // Whether a document of at most this score could still be among them.
-  bool could_take(float score) const { return heap_.size() < count_ || score >= heap_.front().score; }
+  bool could_take(float score) const { return !is_full() || score >= heap_.front().score; }
 
   void add(const Ranked& ranked) {
-    if (heap_.size() == count_) {
+    if (is_full()) {
       if (!is_better(ranked, heap_.front())) return;
       std::pop_heap(heap_.begin(), heap_.end(), is_better);
       heap_.pop_back();
@@ -117,52 +121,73 @@ class Scores {
       : lists_(lists),
         documents_(documents),
         found_(found),
-        weights_(kept_weights, documents.bound(), found),
+        title_weights_(kept_title_weights, documents.bound(), found),
         scores_(kept_scores, documents.bound(), found) {}
 
   void add(const std::string& stem) {
-    const WordScore score = weigh(stem);
+    const WordScore score = score_of(stem);
     scored_ = true;
-    found_.each([&](size_t document) {
-      if (const Weight weight = weights_.take(document); weight != 0)
-        scores_[document] += score.of(weight, words(document));
+    each_weight(stem, [&](DocumentNumber document, Weight weight) {
+      scores_[document] += score.of(weight, documents_.words(document));
     });
   }
 
   // The last word. Most documents fall short of the best already by the bound, and their length is never looked at.
   std::vector<uint32_t> finish(const std::string& stem, size_t count) {
-    const WordScore score = weigh(stem);
+    const WordScore score = score_of(stem);
     Best best(count);
-    found_.each([&](size_t document) {
-      const Weight weight = weights_.take(document);
+    size_t seen = 0;
+    each_weight(stem, [&](DocumentNumber document, Weight weight) {
+      ++seen;
       const float before = scored_ ? scores_.take(document) : 0;
       if (!best.could_take(before + score.bound(weight))) return;
-      best.add({before + score.of(weight, words(document)), documents_.ordinal(static_cast<DocumentNumber>(document))});
+      best.add({before + score.of(weight, documents_.words(document)), documents_.ordinal(document)});
     });
-    weights_.set_taken();
+    if (seen < found_.count()) add_without(stem, best);
+    title_weights_.set_taken();
     scores_.set_taken();
     return std::move(best).ordinals();
   }
 
  private:
-  WordScore weigh(const std::string& stem) {
-    const uint64_t holding = add_weights(stem, 1);
-    add_weights(title_name(stem), title_extra);
+  // What was found without the last word: by other words, or by the start of one, which is not ranked.
+  void add_without(const std::string& stem, Best& best) {
+    NumberSet with(found_.bound());
+    lists_.add_documents({stem, false}, with);
+    const auto is_without = [&](DocumentNumber document) { return found_.has(document) && !with.has(document); };
+    if (!scored_) {
+      for (auto ordinal = static_cast<uint32_t>(documents_.count()); ordinal-- > 0 && !best.is_full();)
+        if (is_without(documents_.document(ordinal))) best.add({0, ordinal});
+      return;
+    }
+    found_.each([&](size_t number) {
+      const auto document = static_cast<DocumentNumber>(number);
+      if (!is_without(document)) return;
+      const float score = scores_.take(document);
+      if (best.could_take(score)) best.add({score, documents_.ordinal(document)});
+    });
+  }
+
+  WordScore score_of(const std::string& stem) {
+    uint64_t holding = 0;
+    lists_.each_part_of_stem(stem, [&](const PostingPart& part) { holding += part.documents; });
     return {rarity_of(static_cast<double>(holding)), documents_.average_words()};
   }
 
-  // Returns how many documents hold the word.
-  uint64_t add_weights(const std::string& stem, uint32_t factor) {
-    uint64_t documents = 0;
-    lists_.each_part_of_stem(stem, [&](const PostingPart& part) {
-      documents += part.documents;
-      each_frequency(part, [&](DocumentNumber document, uint32_t frequency) {
-        if (!found_.has(document)) return;
-        const uint32_t weight = weights_[document] + factor * std::min<uint32_t>(frequency, frequency_max);
-        weights_[document] = static_cast<Weight>(std::min<uint32_t>(weight, weight_max));
-      });
+  // Calls visit(DocumentNumber, Weight) for each document found that has the word. Every place of a title is also one
+  // of the whole text.
+  template <typename Visit>
+  void each_weight(const std::string& stem, const Visit& visit) {
+    const auto limited = [](uint32_t weight) { return static_cast<Weight>(std::min(weight, weight_max)); };
+    const auto each_in = [&](const std::string& name, const auto& take) {
+      lists_.each_part_of_stem(name, [&](const PostingPart& part) { each_frequency_in(part, found_, take); });
+    };
+    each_in(title_name(stem), [&](DocumentNumber document, uint32_t frequency) {
+      title_weights_[document] = limited(title_extra * std::min(frequency, weight_max));
     });
-    return documents;
+    each_in(stem, [&](DocumentNumber document, uint32_t frequency) {
+      visit(document, limited(title_weights_.take(document) + std::min(frequency, weight_max)));
+    });
   }
 
   // Never below a small positive number, so that a word in nearly all documents still counts.
@@ -171,22 +196,18 @@ class Scores {
     return std::log(1 + (all - holding + 0.5) / (holding + 0.5));
   }
 
-  uint32_t words(size_t document) const { return documents_.words(static_cast<DocumentNumber>(document)); }
-
   StemLists& lists_;
   const Documents& documents_;
   const NumberSet& found_;
-  Column<Weight> weights_;  // of the word at hand: how often it stands in the document
-  Column<float> scores_;    // of the words before it
-  bool scored_ = false;     // there were words before it
+  Column<Weight> title_weights_;  // of the word at hand: what its places in the title add
+  Column<float> scores_;          // of the words before it
+  bool scored_ = false;           // there were words before it
 };
 
 }  // namespace
 
 std::vector<uint32_t> best_first(StemLists& lists, const Documents& documents, const Evaluation& found, size_t count) {
-  if (count == 0) return {};
   const std::vector<std::string>& stems = found.ranking_stems;
-  if (stems.empty()) return found.ordinals.highest(0, count);
   Scores scores(lists, documents, found.documents);
   for (size_t i = 0; i + 1 < stems.size(); ++i) scores.add(stems[i]);
   return scores.finish(stems.back(), count);

@@ -9,11 +9,11 @@ const std::deque<StemLists::KeptPart>& StemLists::list(const std::string& stem) 
   each_part({stem, false}, [&](const SegmentCursor& cursor) {
     KeptPart& kept = place->second.emplace_back();
     kept.part = cursor.part();
-    kept.bytes.reserve(kept.part.gaps.size() + kept.part.frequencies.size());
-    kept.bytes.append(kept.part.gaps).append(kept.part.frequencies);
+    kept.bytes.reserve(kept.part.members.size() + kept.part.frequencies.size());
+    kept.bytes.append(kept.part.members).append(kept.part.frequencies);
     const std::string_view bytes = kept.bytes;
-    kept.part.frequencies = bytes.substr(kept.part.gaps.size());
-    kept.part.gaps = bytes.substr(0, kept.part.gaps.size());
+    kept.part.frequencies = bytes.substr(kept.part.members.size());
+    kept.part.members = bytes.substr(0, kept.part.members.size());
   });
   return place->second;
 }
@@ -21,6 +21,7 @@ const std::deque<StemLists::KeptPart>& StemLists::list(const std::string& stem) 
 void StemLists::add_documents(const IndexedQueryWord& word, NumberSet& documents) {
   const auto add = [&](const PostingPart& part) {
     if (part.last >= documents.bound()) full_text_is_damaged();
+    if (part.has_bits()) return each_bits(part, [&](size_t place, uint64_t bits) { documents.add_word(place, bits); });
     each_document(part, [&](DocumentNumber document) { documents.add(document); });
   };
   if (word.is_prefix) {

@@ -55,7 +55,7 @@ class StemLists {
 
  private:
   struct KeptPart {
-    std::string bytes;  // gaps and frequencies
+    std::string bytes;  // members and frequencies
     PostingPart part;   // points into them
   };
   const std::deque<KeptPart>& list(const std::string& stem);

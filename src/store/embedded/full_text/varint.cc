@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/embedded/full_text/varint.h"
 
-#include <bit>
 #include <cstring>
 
 #include "base/fault.h"
+#include "store/embedded/full_text/number_set.h"
 
 namespace strongroom::store::embedded {
 
@@ -27,7 +27,7 @@ void NumberReader::skip(uint64_t count) {
   while (count >= sizeof(uint64_t) && end_ - next_ >= static_cast<ptrdiff_t>(sizeof(uint64_t))) {
     uint64_t eight = 0;
     std::memcpy(&eight, next_, sizeof(eight));
-    count -= static_cast<uint64_t>(std::popcount(~eight & high_bits));
+    count -= count_bits(~eight & high_bits);
     next_ += sizeof(eight);
   }
   for (; count > 0; --count) {
