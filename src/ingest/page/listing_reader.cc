@@ -3,9 +3,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include "ingest/html/url.h"
 #include "ingest/listing_heading.h"
+#include "ingest/markup.h"
 #include "ingest/page/body.h"
 #include "ingest/page/byline.h"
 #include "ingest/page/cards.h"
@@ -30,33 +34,98 @@ bool holds_running_text(const std::vector<Block>& blocks) {
 
 class ListingReader {
  public:
-  ListingReader(const PageTree& tree, const PageHead& head, const std::string& title, const Limits& limits)
-      : tree_(tree), head_(head), title_(title), limits_(limits), bodies_(tree, head.base_url) {}
-
-  void read(size_t list, const std::vector<size_t>& cards, Extraction& extraction) {
-    add_page_text(list, cards, extraction);
-    for (const size_t card : cards) {
-      if (extraction.items.size() >= limits_.items_max) {
-        extraction.faults.push_back(
-            {ErrorCode::LimitExceeded, "there are more items than are read from one page", {}, {}});
-        break;
-      }
-      add_card(card, extraction);
+  ListingReader(const ListingSources& sources, const Limits& limits)
+      : sources_(sources),
+        tree_(sources.tree),
+        head_(sources.head),
+        title_(sources.title),
+        limits_(limits),
+        bodies_(sources.tree, sources.head.base_url),
+        is_card_(sources.told.size()) {
+    for (size_t i = 0; i < sources.told.size(); ++i) {
+      told_by_url_.try_emplace(address_of(sources.told[i]), i);
+      told_by_title_.try_emplace(sources.told[i].title, i);
     }
+  }
+
+  void read(Extraction& extraction) {
+    for (const size_t card : sources_.cards) {
+      if (has_room(extraction)) add_card(card, extraction);
+    }
+    for (size_t i = 0; i < sources_.told.size(); ++i) {
+      if (!is_card_[i] && has_room(extraction)) add_told(sources_.told[i], extraction);
+    }
+    add_page_text(extraction);
     extraction.listings.push_back(listing(static_cast<uint32_t>(extraction.items.size())));
   }
 
  private:
+  bool has_room(Extraction& extraction) {
+    if (extraction.items.size() < limits_.items_max) return true;
+    if (!std::exchange(is_full_, true)) {
+      extraction.faults.push_back(
+          {ErrorCode::LimitExceeded, "there are more items than are read from one page", {}, {}});
+    }
+    return false;
+  }
+
   // docs/decisions/listing-text.md
-  void add_page_text(size_t main_part, const std::vector<size_t>& cards, Extraction& extraction) {
-    html::Body body = bodies_.read(main_part, cards);
+  void add_page_text(Extraction& extraction) {
+    html::Body body = bodies_.read(sources_.list, sources_.cards);
     tidy_listing_part(body.blocks, seen_);
     if (!holds_running_text(body.blocks)) return;
     FoundItem found;
     found.item.url = head_.page_url;
     found.item.title = title_;
     take_body(std::move(body), found.item);
+    extraction.items.insert(extraction.items.begin(), std::move(found));
+  }
+
+  std::string address_of(const StructuredItem& told) const {
+    return told.url.empty() ? std::string() : html::resolve_url(head_.base_url, told.url);
+  }
+
+  // What the page's data tells of an item that the page does not show as one.
+  void add_told(const StructuredItem& told, Extraction& extraction) {
+    FoundItem found;
+    found.item.url = address_of(told);
+    if (!told.is_shown()) {
+      if (!found.item.url.empty()) extraction.linked.push_back({found.item.url, {}, told.title});
+      return;
+    }
+    found.item.title = told.title;
+    html::Body body = body_of_markup(told.text, head_.base_url);
+    seen_.insert(told.title);
+    for (const Block& block : body.blocks) seen_.insert(block.text);
+    Block heading;
+    heading.kind = BlockKind::Heading;
+    heading.level = 2;
+    heading.text = told.title;
+    body.blocks.insert(body.blocks.begin(), std::move(heading));
+    take_body(std::move(body), found.item);
+    complete(told, found);
+    found.item.truncated = !told.is_whole;
     extraction.items.push_back(std::move(found));
+  }
+
+  void complete_from_data(FoundItem& found) {
+    auto told = told_by_url_.find(found.item.url);
+    if (found.item.url.empty() || told == told_by_url_.end()) {
+      told = told_by_title_.find(found.item.title);
+      if (told == told_by_title_.end()) return;
+    }
+    is_card_[told->second] = true;
+    complete(sources_.told[told->second], found);
+  }
+
+  // Takes from the page's data what the item does not have yet.
+  void complete(const StructuredItem& told, FoundItem& found) const {
+    if (!found.item.date.date && !told.published.empty()) {
+      found.item.date = date_of_markup(told.published, head_.lang);
+      if (found.item.date.date) found.evidence = {"json-ld", 0.9};
+    }
+    if (!found.item.authors.empty()) return;
+    for (const std::string& author : told.authors) found.item.authors.push_back({author, {}});
   }
 
   void add_card(size_t card, Extraction& extraction) {
@@ -70,6 +139,7 @@ class ListingReader {
       begin_with_title(body.blocks, found.item.title);
     }
     read_date(card, found);
+    complete_from_data(found);
     tidy_listing_part(body.blocks, seen_);
     if (body.blocks.empty()) return;
     // A card shows the beginning of what stands at its address.
@@ -98,6 +168,9 @@ class ListingReader {
   }
 
   void read_date(size_t card, FoundItem& found) const {
+    found.item.date = date_of_markup(microdata_value(tree_.elements[card].node, "datePublished"), head_.lang);
+    found.evidence = {"microdata", 0.9};
+    if (found.item.date.date && found.item.date.precision == records::DatePrecision::Day) return;
     constexpr size_t line_bytes_max = 60;  // a line that is a date, not one that tells of a day
     for (size_t i = card; i < tree_.elements[card].end; ++i) {
       const html::Node& node = tree_.elements[i].node;
@@ -165,19 +238,23 @@ class ListingReader {
     listing.pages = std::max(listing.pages, *number);
   }
 
+  const ListingSources& sources_;
   const PageTree& tree_;
   const PageHead& head_;
   const std::string& title_;
   const Limits& limits_;
   BodyReader bodies_;
-  std::unordered_set<std::string> seen_;  // blocks, of the whole page
+  std::unordered_set<std::string> seen_;                 // blocks, of the whole page
+  std::unordered_map<std::string, size_t> told_by_url_;  // indexes
+  std::unordered_map<std::string, size_t> told_by_title_;
+  std::vector<bool> is_card_;  // of what is told
+  bool is_full_ = false;
 };
 
 }  // namespace
 
-void read_listing_page(const PageTree& tree, size_t list, const std::vector<size_t>& cards, const PageHead& head,
-                       const std::string& title, const Limits& limits, Extraction& extraction) {
-  ListingReader(tree, head, title, limits).read(list, cards, extraction);
+void read_listing_page(const ListingSources& sources, const Limits& limits, Extraction& extraction) {
+  ListingReader(sources, limits).read(extraction);
 }
 
 }  // namespace strongroom::ingest::page

@@ -2,6 +2,7 @@
 #include "ingest/page/page.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "ingest/html/open_page.h"
 #include "ingest/html/url.h"
@@ -90,6 +91,19 @@ bool make_up(const PageTree& tree, size_t list, const std::vector<size_t>& cards
   return cards.size() >= 2 && words >= share_min * tree.elements[list].words;
 }
 
+// The cards that are seen, or those that microdata marks where these are more; none where the page is rather one text.
+std::vector<size_t> cards_of(const PageTree& tree, size_t list) {
+  std::vector<size_t> cards = find_cards(tree, list);
+  if (!make_up(tree, list, cards)) cards.clear();
+  std::vector<size_t> marked = find_microdata_cards(tree, list);
+  return marked.size() > cards.size() ? marked : cards;
+}
+
+// Whether the page's data lists enough to make it a listing without a card.
+bool is_told(const StructuredData& data) {
+  return std::count_if(data.items.begin(), data.items.end(), std::mem_fn(&StructuredItem::is_shown)) >= 3;
+}
+
 // A page without a body element is read from its root.
 html::Node body_of(const html::Page& page) {
   for (html::Node node = page.root().first_child(); node; node = node.next_sibling()) {
@@ -136,8 +150,8 @@ Extraction read(const Document& document, const Limits& limits) {
   if (tell_page_kind(tree, head, data) == PageKind::Article || !outweighs(tree, as_article)) {
     const size_t main_part = find_main_part(as_article, PageKind::Article);
     read_article(as_article, main_part, signs, head, data, title, page.source(), extraction);
-  } else if (const std::vector<size_t> cards = find_cards(tree, list); make_up(tree, list, cards)) {
-    read_listing_page(tree, list, cards, head, title.text, limits, extraction);
+  } else if (const std::vector<size_t> cards = cards_of(tree, list); !cards.empty() || is_told(data)) {
+    read_listing_page({tree, list, cards, data.items, head, title.text}, limits, extraction);
   } else {
     read_article(tree, list, signs, head, data, title, page.source(), extraction);
   }

@@ -95,7 +95,7 @@ class Reader {
       for (const json& part : value) read(part, depth + 1);
     }
     if (!value.is_object()) return;
-    if (has_type(value, is_list_type)) data_.is_list = true;
+    if (has_type(value, is_list_type) || value.contains("blogPost")) data_.is_list = true;
     if (has_type(value, is_article_type)) {
       data_.is_article = true;
       read_work(value);
@@ -191,6 +191,7 @@ StructuredData read_structured_data(const std::vector<std::string_view>& json_ld
   for (const json& document : documents) reader.index(document, 0);
   for (const json& document : documents) reader.read(document, 0);
   reader.finish();
+  data.items = structured_items_of(documents);
   return data;
 }
 

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/page/structured_items.h"
+
 namespace strongroom::ingest::page {
 
 // What a page's JSON-LD (schema.org) says of the article on it. Strings are cleaned lines; empty where not told.
@@ -24,6 +26,7 @@ struct StructuredData {
   };
   std::vector<Author> authors;
   std::vector<std::string> keywords;
+  std::vector<StructuredItem> items;  // that the page lists
 };
 
 // Of all scripts of a page; what is no JSON is left aside. Bounded: scripts over 2 MiB or nested too deeply say
