@@ -295,7 +295,10 @@ Result<std::unique_ptr<Store>> EmbeddedStore::open(const Path& database, OpenMod
     return fail(ready.error());
   }
   std::unique_ptr<WriteSession> session;
-  if (mode != OpenMode::Read) session = std::make_unique<WriteSession>(*std::move(connection));
+  if (mode != OpenMode::Read) {
+    session = std::make_unique<WriteSession>(*std::move(connection));
+    if (is_derived_due(session->connection)) rebuild_derived(*session, [](uint64_t, uint64_t) {});
+  }
   return std::make_unique<SqliteStore>(database, std::move(session));
 }
 

@@ -57,6 +57,46 @@ TEST_F(EmbeddedStoreTest, RefusesWhatIsNotItsOwn) {
   EXPECT_EQ(error_of(OpenMode::Write), ErrorCode::Unsupported);
 }
 
+// As the first version kept it: full text in FTS5, nothing that is not public.
+constexpr const char* back_to_version_1 = R"sql(
+  DROP TABLE keeping; DROP TABLE erased; DROP TABLE withheld; DROP TABLE original; DROP TABLE custody;
+  DROP TABLE document; DROP TABLE withdrawn_document; DROP TABLE segment; DROP TABLE posting_page;
+  DROP TABLE position_block; ALTER TABLE item DROP COLUMN document;
+  DELETE FROM state WHERE name = 'trace_salt';
+  CREATE VIRTUAL TABLE full_text USING fts5(title, body, filters, content='', tokenize='ascii');
+  PRAGMA user_version = 1;
+)sql";
+
+TEST_F(EmbeddedStoreTest, BringsTheFirstVersionUpToDate) {
+  {
+    auto store = std::move(open(OpenMode::Create).value());
+    auto writer = std::move(store->begin().value());
+    writer->put(make({.id = "i-1", .date = "2019-05-04", .title = "Harbour", .body = "The bridge opens."}), {"url:1"},
+                {}, Timestamp{1});
+    writer->commit();
+  }
+  execute(back_to_version_1);
+  EXPECT_EQ(error_of(OpenMode::Read), ErrorCode::Refused);
+  ASSERT_TRUE(open(OpenMode::Write));
+  const auto store = std::move(open(OpenMode::Read).value());
+  EXPECT_EQ(store->search({.text = "bridge"})->total, 1u);
+  EXPECT_EQ(store->list({}).total, 1u);
+  EXPECT_TRUE(store->find({"url:1"}));
+}
+
+TEST_F(EmbeddedStoreTest, GoesOnWithAnUpdateThatWasBrokenOff) {
+  {
+    auto store = std::move(open(OpenMode::Create).value());
+    auto writer = std::move(store->begin().value());
+    writer->put(make({.id = "i-1", .date = "2019-05-04", .title = "Harbour"}), {}, {}, Timestamp{1});
+    writer->commit();
+  }
+  execute("DELETE FROM item; INSERT INTO state(name, value) VALUES('derived_due', 1)");
+  EXPECT_EQ(error_of(OpenMode::Read), ErrorCode::Refused);
+  ASSERT_TRUE(open(OpenMode::Write));
+  EXPECT_EQ(open(OpenMode::Read).value()->list({}).total, 1u);
+}
+
 TEST_F(EmbeddedStoreTest, RefusesANewerDatabase) {
   ASSERT_TRUE(open(OpenMode::Create));
   execute("PRAGMA user_version=1000");

@@ -58,7 +58,7 @@ void create_keeping_tables(Connection& connection) {
 }
 
 void drop_derived_keeping(Connection& connection) {
-  connection.execute("DROP TABLE withheld; DROP TABLE original; DROP TABLE custody;");
+  connection.execute("DROP TABLE IF EXISTS withheld; DROP TABLE IF EXISTS original; DROP TABLE IF EXISTS custody;");
   connection.execute(derived_schema);
 }
 

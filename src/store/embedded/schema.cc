@@ -101,31 +101,39 @@ constexpr const char* derived_schema = R"sql(
   CREATE TABLE position_block(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
 )sql";
 
+// Those of every version so far.
 constexpr const char* drop_derived_schema = R"sql(
-  DROP TABLE item; DROP TABLE old_path; DROP TABLE sighting;
-  DROP TABLE term; DROP TABLE item_term; DROP TABLE month_count; DROP TABLE day_count;
-  DROP TABLE document; DROP TABLE withdrawn_document;
-  DROP TABLE segment; DROP TABLE posting_page; DROP TABLE position_block;
+  DROP TABLE IF EXISTS item; DROP TABLE IF EXISTS old_path; DROP TABLE IF EXISTS sighting;
+  DROP TABLE IF EXISTS term; DROP TABLE IF EXISTS item_term;
+  DROP TABLE IF EXISTS month_count; DROP TABLE IF EXISTS day_count;
+  DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS withdrawn_document;
+  DROP TABLE IF EXISTS segment; DROP TABLE IF EXISTS posting_page; DROP TABLE IF EXISTS position_block;
+  DROP TABLE IF EXISTS full_text;
 )sql";
 
 void create_first_version(Connection& connection) {
   connection.execute("PRAGMA application_id=" + std::to_string(application_id));
   connection.execute(truth_schema);
-  connection.execute(derived_schema);
+}
+
+// Version 1 searched by FTS5, and lists of common words were written otherwise. The records tell all of it again.
+void renew_derived(Connection& connection) {
+  drop_derived(connection);
+  connection.execute("INSERT INTO state(name, value) SELECT 'derived_due', 1 WHERE EXISTS (SELECT 1 FROM record)");
 }
 
 using Migration = void (*)(Connection&);
-constexpr std::array<Migration, 2> migrations = {create_first_version, create_keeping_tables};
+constexpr std::array<Migration, 3> migrations = {create_first_version, create_keeping_tables, renew_derived};
 
-int64_t pragma(Connection& connection, const char* query) {
+int64_t number(Connection& connection, const char* query) {
   Statement statement(connection, query);
   Rows rows = statement.rows();
   return rows.next() ? rows.integer(0) : 0;
 }
 
 Result<int64_t> known_version(Connection& connection) {
-  const int64_t version = pragma(connection, "PRAGMA user_version");
-  const int64_t application = pragma(connection, "PRAGMA application_id");
+  const int64_t version = number(connection, "PRAGMA user_version");
+  const int64_t application = number(connection, "PRAGMA application_id");
   if (application != application_id && (application != 0 || version != 0))
     return fail(ErrorCode::Unsupported, "this database is not one of Strongroom's");
   if (version > schema_version())
@@ -144,7 +152,7 @@ Result<void> migrate(Connection& connection) {
   if (!connection.begin_writing())
     return fail(ErrorCode::Refused, "another process is writing to this database; try again when it is done");
   // Another process may have migrated it while this one waited.
-  for (auto next = pragma(connection, "PRAGMA user_version"); next < schema_version(); ++next) {
+  for (auto next = number(connection, "PRAGMA user_version"); next < schema_version(); ++next) {
     migrations.at(static_cast<size_t>(next))(connection);
     connection.execute("PRAGMA user_version=" + std::to_string(next + 1));
   }
@@ -157,14 +165,21 @@ Result<void> expect_current(Connection& connection) {
   if (!version) return fail(version.error());
   if (*version < schema_version())
     return fail(ErrorCode::Refused,
-                "this database is of an older Strongroom; open it for writing once to bring it up to date");
+                "this archive is of an older Strongroom; run `strongroom rebuild` to bring it up to date");
+  if (is_derived_due(connection))
+    return fail(ErrorCode::Refused, "bringing this archive up to date was broken off; run `strongroom rebuild`");
   return {};
+}
+
+bool is_derived_due(Connection& connection) {
+  return number(connection, "SELECT count(*) FROM state WHERE name = 'derived_due'") > 0;
 }
 
 void drop_derived(Connection& connection) {
   connection.execute(drop_derived_schema);
   connection.execute(derived_schema);
   drop_derived_keeping(connection);
+  connection.execute("DELETE FROM state WHERE name = 'derived_due'");
 }
 
 }  // namespace strongroom::store::embedded
