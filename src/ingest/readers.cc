@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/compression.h"
+#include "ingest/bare_dates.h"
 #include "ingest/export/exports.h"
 #include "ingest/feed/feed.h"
 #include "ingest/k2/k2.h"
@@ -79,7 +80,9 @@ Extraction read_plain(const Document& document, const Limits& limits) {
   if (!best) {
     return only_fault(ErrorCode::Unsupported, "no reader knows this format; docs/rescue.md lists what is read", 0);
   }
-  return best->read(document, limits);
+  Extraction extraction = best->read(document, limits);
+  leave_out_bare_dates(extraction);
+  return extraction;
 }
 
 }  // namespace

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "ingest/page/chrome.h"
+#include "ingest/chrome_words.h"
+#include "ingest/control_labels.h"
 #include "text/normalise.h"
 
 namespace strongroom::ingest::page {

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "ingest/html/elements.h"
-#include "text/normalise.h"
 
 namespace strongroom::ingest::page {
 namespace {
@@ -98,114 +97,6 @@ ChromeSign sign_of_name(std::string_view name) {
   return ChromeSign::None;
 }
 
-// Folded, sorted.
-constexpr std::string_view control_labels[] = {"ad",
-                                               "add to cart",
-                                               "add to wishlist",
-                                               "advertisement",
-                                               "apply",
-                                               "apply now",
-                                               "back to top",
-                                               "buy now",
-                                               "cancel",
-                                               "clear all",
-                                               "close",
-                                               "collapse",
-                                               "comment",
-                                               "comments",
-                                               "compare",
-                                               "continue reading",
-                                               "copy link",
-                                               "details",
-                                               "download",
-                                               "edit",
-                                               "email",
-                                               "expand",
-                                               "explore more",
-                                               "facebook",
-                                               "filed under",
-                                               "filter",
-                                               "filters",
-                                               "find out more",
-                                               "follow",
-                                               "followed",
-                                               "get started",
-                                               "help",
-                                               "hide",
-                                               "in this article",
-                                               "learn more",
-                                               "like",
-                                               "linkedin",
-                                               "load more",
-                                               "loading",
-                                               "log in",
-                                               "login",
-                                               "menu",
-                                               "more",
-                                               "next",
-                                               "on this page",
-                                               "pause",
-                                               "pinterest",
-                                               "play",
-                                               "posted in",
-                                               "prev",
-                                               "previous",
-                                               "print",
-                                               "quick view",
-                                               "rate this",
-                                               "read more",
-                                               "reddit",
-                                               "related articles",
-                                               "related posts",
-                                               "reply",
-                                               "report",
-                                               "save",
-                                               "search",
-                                               "see all",
-                                               "see details",
-                                               "see more",
-                                               "share",
-                                               "share this",
-                                               "share this article",
-                                               "shop now",
-                                               "show less",
-                                               "show more",
-                                               "sign in",
-                                               "sign up",
-                                               "skip to content",
-                                               "skip to main content",
-                                               "sort by",
-                                               "sponsored",
-                                               "submit",
-                                               "subscribe",
-                                               "table of contents",
-                                               "tags",
-                                               "twitter",
-                                               "view all",
-                                               "view details",
-                                               "view more",
-                                               "view profile",
-                                               "watch now",
-                                               "whatsapp",
-                                               "x",
-                                               "you may also like"};
-
-constexpr std::string_view related_headings[] = {
-    "about the author",   "about the authors",   "further reading",  "keep reading",     "latest articles",
-    "latest news",        "latest posts",        "leave a comment",  "leave a reply",    "more articles",
-    "more from",          "more news",           "more stories",     "most popular",     "most read",
-    "read also",          "read more",           "read next",        "recent articles",  "recent posts",
-    "recommended",        "recommended for you", "related",          "related articles", "related content",
-    "related links",      "related news",        "related posts",    "related reading",  "related stories",
-    "related topics",     "share this",          "similar articles", "up next",          "you may also like",
-    "you might also like"};
-
-template <size_t N>
-bool holds_folded(const std::string_view (&table)[N], std::string_view line) {
-  constexpr size_t label_bytes_max = 40;
-  return line.size() <= label_bytes_max && holds(table, text::fold(line));
-}
-
 }  // namespace
 
 ChromeSign ChromeSigns::of(const html::Node& node) {
@@ -232,9 +123,5 @@ ChromeSign ChromeSigns::of_name(std::string_view name) {
   if (is_new) found->second = sign_of_name(name);
   return found->second;
 }
-
-bool is_control_label(std::string_view line) { return holds_folded(control_labels, line); }
-
-bool is_related_heading(std::string_view line) { return holds_folded(related_headings, line); }
 
 }  // namespace strongroom::ingest::page

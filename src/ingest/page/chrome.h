@@ -31,10 +31,4 @@ class ChromeSigns {
   std::unordered_map<std::string_view, ChromeSign> known_;
 };
 
-// A line that is a control or a label of the page and no text of an item: "Read more", "Share", "Advertisement".
-bool is_control_label(std::string_view line);
-
-// A heading under which other items follow: "Related articles".
-bool is_related_heading(std::string_view line);
-
 }  // namespace strongroom::ingest::page

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "ingest/chrome_words.h"
+#include "ingest/control_labels.h"
 #include "ingest/text/breadcrumbs.h"
 #include "text/ascii.h"
 #include "text/normalise.h"
@@ -73,6 +75,10 @@ bool is_item_footer(std::string_view line) {
   return is_one_of(lowered, words) || lowered.starts_with("more in this category:");
 }
 
+bool is_site_control(std::string_view line) {
+  return is_control_label(line) || is_control_row(line) || is_cookie_notice(line);
+}
+
 LineKind kind_of(DumpLine& line) {
   if (line.text.empty()) return LineKind::Blank;
   if ((line.header = parse_item_header(line.text))) return LineKind::Header;
@@ -81,7 +87,9 @@ LineKind kind_of(DumpLine& line) {
   if (is_breadcrumb_line(line.text)) return LineKind::Crumbs;
   if (is_read_more(line.text)) return LineKind::ReadMore;
   if (is_item_footer(line.text)) return LineKind::ItemFooter;
-  if (is_furniture(line.text)) return LineKind::Furniture;
+  if (is_related_heading(line.text) || is_site_footer(line.text)) return LineKind::Related;
+  if (is_furniture(line.text) || is_site_control(line.text)) return LineKind::Furniture;
+  line.byline = parse_dated_byline(line.text);
   return LineKind::Text;
 }
 

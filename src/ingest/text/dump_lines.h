@@ -25,6 +25,7 @@ enum class LineKind {
   Crumbs,      // "Home » News"
   Furniture,   // page links, print and mail links, "Read 12 times"
   ItemFooter,  // "More in this category:" and the like: nothing of the item follows
+  Related,     // "Related articles", "© 2019 …": may end an item; decided when all lines are known
 };
 
 // One line of a dump and what it is.
@@ -33,6 +34,7 @@ struct DumpLine {
   std::string text;     // cleaned
   uint64_t offset = 0;  // in the decoded text
   std::optional<ItemHeader> header;
+  std::optional<ItemHeader> byline;  // of a Text line that heads an item where the dump has no headers
   std::optional<PageCounter> counter;
   std::optional<ListingHeading> heading;
 };

@@ -7,6 +7,7 @@
 #include "ingest/decoding.h"
 #include "ingest/source_credit.h"
 #include "ingest/text/breadcrumbs.h"
+#include "ingest/text/chrome_lines.h"
 #include "ingest/text/dump_lines.h"
 #include "ingest/text/listings.h"
 #include "ingest/text/paragraphs.h"
@@ -21,7 +22,7 @@ constexpr size_t sniffed_bytes = 64 << 10;
 
 // Which header style the dump keeps to: lines of the other styles are text ("11 October 2017" below a letter).
 HeaderStyle style_of(const std::vector<DumpLine>& lines) {
-  std::array<size_t, 3> counts{};
+  std::array<size_t, 4> counts{};
   for (const DumpLine& line : lines) {
     if (line.header) ++counts[static_cast<size_t>(line.header->style)];
   }
@@ -93,6 +94,31 @@ void mark_crumbs_below_counters(std::vector<DumpLine>& lines) {
   }
 }
 
+// A dump without any header is read by its bylines, or else by its datelines, in front of which a header is put.
+void promote_bylines(std::vector<DumpLine>& lines) {
+  const auto has_header = [](const DumpLine& line) { return line.header.has_value(); };
+  if (std::any_of(lines.begin(), lines.end(), has_header)) return;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].byline || !heads_text(lines, i)) continue;
+    lines[i].header = lines[i].byline;
+    lines[i].kind = LineKind::Header;
+  }
+  if (std::any_of(lines.begin(), lines.end(), has_header)) return;
+  std::vector<DumpLine> all;
+  for (DumpLine& line : lines) {
+    const bool begins = line.kind == LineKind::Text && (all.empty() || all.back().kind != LineKind::Text);
+    if (auto dateline = begins ? parse_dateline(line.text) : std::nullopt) {
+      DumpLine header;
+      header.kind = LineKind::Header;
+      header.offset = line.offset;
+      header.header = std::move(dateline);
+      all.push_back(std::move(header));
+    }
+    all.push_back(std::move(line));
+  }
+  lines = std::move(all);
+}
+
 std::vector<std::string> known_categories(const std::vector<DumpLine>& lines) {
   std::vector<std::string> names;
   for (const DumpLine& line : lines) {
@@ -134,6 +160,7 @@ class ItemReader {
     records::Item& item = found.item;
     item.date = head.date;
     for (std::string& name : split_categories(head.categories, whole_names_)) item.categories.push_back({name, {}});
+    if (!head.author.empty()) item.authors.push_back({head.author, {}});
     if (const auto title = title_above(header)) item.title = lines_[*title].text;
     for (size_t i = header + 1; i < lines_.size() && !ends_item(lines_[i].kind); ++i) add_line(lines_[i], i, item);
     end_group(item);
@@ -234,10 +261,12 @@ int recognises(const Document& document) {
   }
   start.charset = document.charset;
   std::vector<Error> faults;
+  bool may_be_dated = false;
   for (const DumpLine& line : classify_lines(decode_document(start, {}, faults), Limits{}, faults)) {
     if (line.header || line.counter || line.heading) return 60;
+    may_be_dated = may_be_dated || line.byline || parse_dateline(line.text);
   }
-  return 0;
+  return may_be_dated ? 30 : 0;
 }
 
 Extraction read(const Document& document, const Limits& limits) {
@@ -247,6 +276,8 @@ Extraction read(const Document& document, const Limits& limits) {
   std::vector<DumpLine> lines = classify_lines(utf8, limits, extraction.faults);
   join_split_headers(lines);
   keep_one_header_style(lines);
+  promote_bylines(lines);
+  settle_related(lines);
   mark_page_links(lines);
   mark_crumbs_below_counters(lines);
   const std::vector<std::string> categories = known_categories(lines);
