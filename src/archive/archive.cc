@@ -38,10 +38,29 @@ bool is_ours(const std::string& name) {
          std::find(names.begin(), names.end(), name) != names.end();
 }
 
+// A creation that was cut off left an empty log at most; with anything in it this is an archive without its settings.
+bool holds_records(const Files& files, const Path& folder) {
+  if (!files.list(folder / originals_folder).empty() || files.exists(folder / log_folder / tile_folder)) return true;
+  constexpr std::string_view empty_tree = "\n0\n";
+  for (const Path& file : {folder / keys_folder / last_signed_file, folder / log_folder / checkpoint_file}) {
+    const Result<std::string> note = files.read(file, log::kNoteBytesMax);
+    if (note && note->find(empty_tree) == std::string::npos) return true;
+  }
+  return false;
+}
+
+Error settings_are_missing(const Files& files, const Path& folder) {
+  const Result<log::VerifierKey> key = read_verifier_key(files, folder);
+  const std::string origin = key ? fmt::format(", or write one with the line: origin = \"{}\"", key->name) : "";
+  return about(ErrorCode::NotFound, fmt::format("this archive has lost its {}: put it back{}", config_file, origin),
+               folder);
+}
+
 Result<void> check_free(const Files& files, const Path& folder) {
   if (files.exists(folder / config_file)) {
     return fail(about(ErrorCode::Exists, "there is an archive in this folder already", folder));
   }
+  if (holds_records(files, folder)) return fail(settings_are_missing(files, folder));
   for (const std::string& name : files.list(folder)) {
     if (is_ours(name)) continue;
     return fail(about(ErrorCode::Refused,
@@ -58,6 +77,7 @@ Result<Config> read_config(const Files& files, const Path& folder) {
   const Path file = folder / config_file;
   const Result<std::string> text = files.read(file, config_bytes_max);
   if (!text && text.error().code == ErrorCode::NotFound) {
+    if (holds_records(files, folder)) return fail(settings_are_missing(files, folder));
     return fail(about(ErrorCode::NotFound,
                       fmt::format("there is no archive here ({} is missing); make one with: strongroom init {}",
                                   config_file, folder.string()),
@@ -109,6 +129,13 @@ Archive::~Archive() = default;
 Archive::Archive(Archive&&) noexcept = default;
 Archive& Archive::operator=(Archive&&) noexcept = default;
 
+bool Archive::was_creation_cut_off(const Path& folder) {
+  const PosixFiles files;
+  const std::vector<std::string> names = files.list(folder);
+  return std::all_of(names.begin(), names.end(), is_ours) && !files.exists(folder / config_file) &&
+         !holds_records(files, folder);
+}
+
 Result<Archive> Archive::create(const Path& folder, const Config& config, Surroundings surroundings) {
   Surroundings world = completed(std::move(surroundings));
   Files& files = *world.files;
@@ -124,7 +151,8 @@ Result<Archive> Archive::create(const Path& folder, const Config& config, Surrou
   if (!lock) return fail(lock.error());
   if (Result<void> free = check_free(files, folder); !free) return fail(free.error());
 
-  for (const char* suffix : {"", "-wal", "-shm"}) files.remove(folder / (std::string(database_file) + suffix));
+  for (const char* suffix : {"", "-wal", "-shm", "-journal"})
+    files.remove(folder / (std::string(database_file) + suffix));
   auto store = EmbeddedStore::open(folder / database_file, OpenMode::Create);
   if (!store) return fail(store.error());
   if (Result<void> log = SignedLog::create(files, folder, written.origin); !log) return fail(log.error());

@@ -30,8 +30,11 @@ struct Surroundings {
 class Archive {
  public:
   // Makes the folder with a new log key and an empty, signed log. Exists if there is an archive already.
-  // Refused when the folder holds something else. Mode::Write is open afterwards.
+  // Refused when the folder holds something else, NotFound when it holds an archive that has lost its settings.
+  // Mode::Write is open afterwards.
   static Result<Archive> create(const Path& folder, const Config& config, Surroundings surroundings = {});
+  // Whether a folder holds nothing, or no more than a create() that was cut off leaves: creating goes on there.
+  static bool was_creation_cut_off(const Path& folder);
   // Mode::Write takes the lock and completes what a crash interrupted (tiles and checkpoint behind the records).
   // Refused, with what to do, when the database is behind the last signed checkpoint.
   static Result<Archive> open(const Path& folder, Mode mode, Surroundings surroundings = {});

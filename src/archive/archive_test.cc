@@ -44,6 +44,31 @@ TEST_F(ArchiveOnDisk, ANewArchiveIsEmptySignedAndSound) {
   EXPECT_TRUE(audit(archive).clean());
 }
 
+TEST_F(ArchiveOnDisk, IsNotMadeAnewWhereItsSettingsAreLost) {
+  {
+    Archive archive = make();
+    take_in_statement(archive, "one");
+  }
+  fs::remove(archive_path() / config_file);
+  EXPECT_FALSE(Archive::was_creation_cut_off(archive_path()));
+  const Result<Archive> made = Archive::create(archive_path(), {});
+  ASSERT_FALSE(made);
+  EXPECT_NE(made.error().message.find("origin = \"127.0.0.1:8080/log\""), std::string::npos) << made.error().message;
+  PosixFiles().write_durably(archive_path() / config_file, "origin = \"127.0.0.1:8080/log\"\n");
+  EXPECT_TRUE(audit(open(Mode::Read)).clean());
+}
+
+TEST_F(ArchiveOnDisk, IsMadeWhereACreationWasCutOff) {
+  for (const char* left : {lock_file, database_file, "records.db-journal"}) {
+    fs::remove_all(archive_path());
+    fs::create_directories(archive_path());
+    PosixFiles().write_durably(archive_path() / left, "x");
+    EXPECT_TRUE(Archive::was_creation_cut_off(archive_path())) << left;
+    EXPECT_TRUE(Archive::create(archive_path(), {})) << left;
+  }
+  EXPECT_FALSE(Archive::was_creation_cut_off(archive_path()));
+}
+
 TEST_F(ArchiveOnDisk, OnlyTheOwnerMayReadTheKey) {
   const Archive archive = make();
   struct stat status {};

@@ -7,12 +7,12 @@
 
 #include "archive/archive.h"
 #include "archive/intake.h"
-#include "archive/layout.h"
 #include "archive/source_files.h"
 #include "base/fault.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
+#include "ingest/document.h"
 
 namespace strongroom::cli {
 
@@ -90,7 +90,7 @@ class Ingest final : public Command {
     options.visibility = *records::visibility_from_name(visibility_);
     options.erased = again_ ? archive::ErasedAgain::TakeIn : archive::ErasedAgain::Refuse;
     options.on_error = [&](const Error& error) {
-      acknowledgements.withhold(error);
+      if (!ingest::is_note(error)) acknowledgements.withhold(error);
       progress.clear();
       print_error(error);
     };
@@ -110,14 +110,6 @@ class Ingest final : public Command {
   }
 
  private:
-  // The making of an archive was begun there and did not come to its last step, the settings.
-  static bool was_cut_off(const Path& folder) {
-    const PosixFiles files;
-    if (files.list(folder).empty()) return true;
-    return files.exists(folder / archive::lock_file) && !files.exists(folder / archive::config_file) &&
-           !files.exists(folder / archive::backup_file);
-  }
-
   Result<Archive> open_or_make() const {
     const Path folder(folder_);
     std::error_code error;
@@ -126,7 +118,7 @@ class Ingest final : public Command {
       return fail(
           Error{ErrorCode::Usage, "it is a file: the archive's folder comes first, then what to take in", folder_, {}});
     }
-    if (kind == std::filesystem::file_type::directory && !was_cut_off(folder)) {
+    if (kind == std::filesystem::file_type::directory && !Archive::was_creation_cut_off(folder)) {
       return Archive::open(folder, archive::Mode::Write);
     }
     Result<Archive> made = Archive::create(folder, {});
