@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <thread>
@@ -15,6 +14,7 @@
 #include "archive/original_check.h"
 #include "archive/record_check.h"
 #include "archive/signed_log.h"
+#include "archive/timestamps.h"
 #include "log/checkpoint.h"
 #include "log/log_audit.h"
 #include "log/tile_reader.h"
@@ -44,6 +44,7 @@ class Audit {
 
   AuditReport run() {
     check_checkpoints();
+    read_stamps();
     check_records();
     check_erasures();
     check_captures_and_sightings();
@@ -87,6 +88,26 @@ class Audit {
     if (head_) report_.head = *head_;
   }
 
+  // What they are over is held against the log while it is made anew; whose word counts is for `check` to say.
+  void read_stamps() {
+    std::vector<Error> faults;
+    for (const StampedCheckpoint& stamped : kept_stamps(archive_, &faults)) {
+      report_.stamps += stamped.stamps.size();
+      stamped_.push_back(stamped.head);
+    }
+    for (Error& fault : faults) found(AuditPart::Stamp, std::move(fault));
+  }
+
+  void check_stamped(const log::TreeHead& head) {
+    for (const log::TreeHead& stamped : stamped_) {
+      if (stamped.size != head.size || stamped.root == head.root) continue;
+      found(AuditPart::Stamp, {ErrorCode::Mismatch,
+                               fmt::format("what was time-stamped at {} entries is another log", head.size.value),
+                               (archive_.folder() / log_folder / timestamps_folder).string(),
+                               {}});
+    }
+  }
+
   void check_records() {
     const store::Store& store = archive_.store();
     const uint64_t total = store.entry_count();
@@ -108,6 +129,7 @@ class Audit {
     while (std::optional<RecordChunk> chunk = pipeline.next()) {
       for (size_t i = 0; i < chunk->records.size(); ++i) {
         if (head_ && edge.size() == head_->size) check_root(edge.head());
+        if (is_stamped(edge.size())) check_stamped(edge.head());
         take_record(chunk->records[i], std::move(chunk->checked[i]));
         edge.add(chunk->leaves[i], nothing);
         leaves_.push_back(chunk->leaves[i]);
@@ -115,6 +137,7 @@ class Audit {
       tell(AuditPart::Record, leaves_.size(), total);
     }
     report_.entries = leaves_.size();
+    if (is_stamped(edge.size())) check_stamped(edge.head());
     if (!head_) return;
     if (edge.size() == head_->size) check_root(edge.head());
     if (edge.size() < head_->size) {
@@ -126,6 +149,10 @@ class Audit {
              {}});
     }
     report_.unsigned_entries = leaves_.size() - std::min<uint64_t>(leaves_.size(), head_->size.value);
+  }
+
+  bool is_stamped(log::TreeSize size) const {
+    return std::any_of(stamped_.begin(), stamped_.end(), [&](const log::TreeHead& head) { return head.size == size; });
   }
 
   static RecordChunk check_chunk(std::vector<store::StoredRecord> records) {
@@ -312,6 +339,7 @@ class Audit {
   const AuditOptions& options_;
   AuditReport report_;
   std::optional<log::TreeHead> head_;
+  std::vector<log::TreeHead> stamped_;
   std::vector<Digest> leaves_;
   std::map<records::ItemId, uint32_t> newest_;  // revision, as the entries tell it
   std::map<Digest, uint64_t> originals_;        // with the size that the capture states
@@ -325,46 +353,6 @@ class Audit {
 };
 
 }  // namespace
-
-const char* audit_part_name(AuditPart part) {
-  switch (part) {
-    case AuditPart::Checkpoint:
-      return "checkpoint";
-    case AuditPart::Record:
-      return "record";
-    case AuditPart::Log:
-      return "log";
-    case AuditPart::Original:
-      return "original";
-    case AuditPart::Index:
-      return "index";
-  }
-  return "";
-}
-
-std::string AuditReport::to_json() const {
-  nlohmann::ordered_json problems = nlohmann::ordered_json::array();
-  for (const Finding& finding : findings) {
-    problems.push_back({{"part", audit_part_name(finding.part)},
-                        {"code", error_code_name(finding.error.code)},
-                        {"place", finding.error.file},
-                        {"message", finding.error.message}});
-  }
-  const nlohmann::ordered_json object = {{"clean", clean()},
-                                         {"entries", entries},
-                                         {"unsigned_entries", unsigned_entries},
-                                         {"items", items},
-                                         {"captures", captures},
-                                         {"withheld", withheld},
-                                         {"erased", erased},
-                                         {"not_given", not_given},
-                                         {"originals", originals},
-                                         {"original_bytes", original_bytes},
-                                         {"untracked_originals", untracked_originals},
-                                         {"checkpoint", {{"size", head.size.value}, {"root", head.root.hex()}}},
-                                         {"findings", problems}};
-  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-}
 
 AuditReport audit(const Archive& archive, const AuditOptions& options) { return Audit(archive, options).run(); }
 

@@ -13,9 +13,9 @@
 namespace strongroom::archive {
 
 // What a finding is about.
-enum class AuditPart { Checkpoint, Record, Log, Original, Index };
+enum class AuditPart { Checkpoint, Record, Log, Stamp, Original, Index };
 
-const char* audit_part_name(AuditPart part);  // "checkpoint", "record", "log", "original", "index"
+const char* audit_part_name(AuditPart part);  // "checkpoint", "record", "log", "stamp", …
 
 struct Finding {
   AuditPart part = AuditPart::Record;
@@ -33,6 +33,7 @@ struct AuditReport {
   uint64_t not_given = 0;  // records that a copy, which has no key to sign with, did not get: they are not public
   uint64_t originals = 0;
   uint64_t original_bytes = 0;
+  uint64_t stamps = 0;               // time stamps that are over a checkpoint of this log
   uint64_t untracked_originals = 0;  // files no capture names, as an intake that was cut off leaves them: harmless
   std::vector<Finding> findings;
 
@@ -56,7 +57,8 @@ struct AuditOptions {
 };
 
 // Derives everything anew and compares: the signatures of the checkpoints; the canonical bytes and digests of all
-// records and their entries; every tile and bundle and the root; the size and SHA-256 of every original; the database's
+// records and their entries; every tile and bundle and the root; what time stamps are
+// over; the size and SHA-256 of every original; the database's
 // derived tables. Names each thing that is wrong. Reads only; a writer may be at work meanwhile. Throws Fault when the
 // disk cannot be read.
 AuditReport audit(const Archive& archive, const AuditOptions& options = {});

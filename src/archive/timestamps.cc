@@ -47,23 +47,60 @@ Result<void> check_over(const Stamp& stamp, const Digest& digest) {
   return fail(ErrorCode::Mismatch, "the time stamp is over something else than this checkpoint");
 }
 
-// The checkpoint of a folder with its stamps; nullopt when the checkpoint is not one that the log signed.
-std::optional<StampedCheckpoint> read_folder(const Files& files, const Path& folder, const log::VerifierKey& key) {
-  Result<std::string> note = files.read(folder / checkpoint_file, log::kNoteBytesMax);
-  if (!note) return std::nullopt;
+// Collects what is wrong, if anybody asked.
+class Faults {
+ public:
+  explicit Faults(std::vector<Error>* errors) : errors_(errors) {}
+
+  void add(Error error, const Path& file) {
+    if (!errors_) return;
+    error.file = file.string();
+    errors_->push_back(std::move(error));
+  }
+
+ private:
+  std::vector<Error>* errors_;
+};
+
+Result<Stamp> read_stamp(const Files& files, const Path& file, StampKind kind, const Digest& digest) {
+  Result<std::string> bytes = files.read(file, bytes_max(kind));
+  if (!bytes) return fail(bytes.error());
+  Stamp stamp{file.stem().string(), kind, std::move(*bytes)};
+  if (Result<void> over = check_over(stamp, digest); !over) return fail(over.error());
+  return stamp;
+}
+
+Result<StampedCheckpoint> read_checkpoint(const Files& files, const Path& file, const log::VerifierKey& key) {
+  Result<std::string> note = files.read(file, log::kNoteBytesMax);
+  if (!note) return fail(note.error());
   const Result<log::OpenedCheckpoint> opened = log::open_checkpoint(*note, key);
-  if (!opened) return std::nullopt;
-  StampedCheckpoint stamped{opened->checkpoint.head, std::move(*note), {}};
+  if (!opened) return fail(opened.error());
+  const log::TreeHead head = opened->checkpoint.head;
+  if (file.parent_path().filename() != std::to_string(head.size.value)) {
+    return fail(ErrorCode::Mismatch, "the checkpoint is of another size than its folder says");
+  }
+  return StampedCheckpoint{head, std::move(*note), {}};
+}
+
+// The checkpoint of a folder with its stamps.
+std::optional<StampedCheckpoint> read_folder(const Files& files, const Path& folder, const log::VerifierKey& key,
+                                             Faults& faults) {
+  Result<StampedCheckpoint> stamped = read_checkpoint(files, folder / checkpoint_file, key);
+  if (!stamped) {
+    faults.add(stamped.error(), folder / checkpoint_file);
+    return std::nullopt;
+  }
   for (const std::string& file : files.list(folder)) {
     for (const StampKind kind : {StampKind::Rfc3161, StampKind::OpenTimestamps}) {
       if (!file.ends_with(suffix_of(kind))) continue;
-      Result<std::string> bytes = files.read(folder / file, bytes_max(kind));
-      if (!bytes) continue;
-      Stamp stamp{file.substr(0, file.size() - std::string_view(suffix_of(kind)).size()), kind, std::move(*bytes)};
-      if (check_over(stamp, stamped.digest())) stamped.stamps.push_back(std::move(stamp));
+      if (Result<Stamp> stamp = read_stamp(files, folder / file, kind, stamped->digest())) {
+        stamped->stamps.push_back(std::move(*stamp));
+      } else {
+        faults.add(stamp.error(), folder / file);
+      }
     }
   }
-  return stamped;
+  return std::move(*stamped);
 }
 
 Result<std::vector<CheckedStamp>> check_token(const Stamp& stamp, const Digest& digest, const TimestampPolicy& policy) {
@@ -196,15 +233,16 @@ Result<StampedCheckpoint> checkpoint_of(const Archive& archive, const Digest& di
   return fail(ErrorCode::Mismatch, "the time stamp is over no checkpoint that this archive knows");
 }
 
-std::vector<StampedCheckpoint> kept_stamps(const Archive& archive) {
+std::vector<StampedCheckpoint> kept_stamps(const Archive& archive, std::vector<Error>* errors) {
+  Faults faults(errors);
   std::vector<StampedCheckpoint> kept;
   const Result<log::VerifierKey> key = read_verifier_key(archive.files(), archive.folder());
   if (!key) return kept;
   for (const std::string& name : archive.files().list(archive.folder() / log_folder / timestamps_folder)) {
     const std::optional<uint64_t> size = parse_decimal(name);
     if (!size) continue;
-    std::optional<StampedCheckpoint> stamped = read_folder(archive.files(), folder_of(archive.folder(), *size), *key);
-    if (stamped && stamped->head.size.value == *size) kept.push_back(std::move(*stamped));
+    auto stamped = read_folder(archive.files(), folder_of(archive.folder(), *size), *key, faults);
+    if (stamped) kept.push_back(std::move(*stamped));
   }
   std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.head.size < b.head.size; });
   return kept;

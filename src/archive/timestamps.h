@@ -51,8 +51,9 @@ std::string stamp_name(std::string_view url);
 Result<void> keep_stamps(const Archive& archive, const StampedCheckpoint& stamped);
 // The checkpoint of this digest, among the published one and those that are kept: a stamp may come days later.
 Result<StampedCheckpoint> checkpoint_of(const Archive& archive, const Digest& digest);
-// All that are kept, the smallest checkpoint first. Those that cannot be read are left out.
-std::vector<StampedCheckpoint> kept_stamps(const Archive& archive);
+// All that are kept, the smallest checkpoint first. Those that cannot be read, that are over something else or whose
+// checkpoint the log did not sign are left out, and named in `faults` if it is given.
+std::vector<StampedCheckpoint> kept_stamps(const Archive& archive, std::vector<Error>* faults = nullptr);
 // The stamps that date an entry best: of each name and kind the one over the earliest checkpoint that covers it.
 std::vector<StampedCheckpoint> best_stamps(const Archive& archive, uint64_t entry);
 

@@ -5,6 +5,7 @@
 
 #include "archive/archive.h"
 #include "cli/command.h"
+#include "cli/event_option.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "exchange/bagit/export_bag.h"
@@ -37,6 +38,7 @@ class Export final : public Command {
     part->add_option("--month", month_, "The items of a month, such as 2017-10");
     part->add_option("--category", category_, "The items of a category, by its slug");
     part->require_option(0, 1);
+    event_.describe(app);
     app.add_flag("--json", json_, "Print the summary as one JSON object");
     app.footer(
         "What is made holds only what may be shown, and is there whole or not at all: a run that is cut off leaves\n"
@@ -45,7 +47,8 @@ class Export final : public Command {
         "  strongroom export my-archive october.bag --bag --month 2017-10\n"
         "  strongroom export my-archive copy-for-the-library --ocfl\n"
         "  strongroom export my-archive captures.warc.gz --warc --category harbour-news\n"
-        "  strongroom export my-archive site --site");
+        "  strongroom export my-archive site --site\n"
+        "  strongroom export my-archive for-the-court.bag --bag --item 2017-10-07-k3v9qd --by \"A. Hale\"");
   }
 
   int run() override {
@@ -56,12 +59,29 @@ class Export final : public Command {
     }
     const Result<archive::Archive> opened = archive::Archive::open(folder_, archive::Mode::Read);
     if (!opened) return ended_by(opened.error());
-    if (bag_) return export_bag(*opened, *selection);
-    if (ocfl_) return export_ocfl(*opened, *selection);
-    return warc_ ? export_warc(*opened, *selection) : export_site(*opened);
+    const int code = write(*opened, *selection);
+    if (code != exit_success) return code;
+    const Result<void> entered = event_.enter(folder_, records::CustodyType::Exported, "success", what_was_written());
+    return entered ? code : ended_by(entered.error());
   }
 
  private:
+  int write(const archive::Archive& archive, const Selection& selection) const {
+    if (bag_) return export_bag(archive, selection);
+    if (ocfl_) return export_ocfl(archive, selection);
+    return warc_ ? export_warc(archive, selection) : export_site(archive);
+  }
+
+  // "bag of item 2017-10-07-k3v9qd"; not the name it was given, which may tell for whom it was made.
+  std::string what_was_written() const {
+    const char* form = bag_ ? "bag" : ocfl_ ? "OCFL storage root" : warc_ ? "WARC file" : "copy of the site";
+    const std::string part = !item_.empty()       ? "item " + item_
+                             : !month_.empty()    ? "month " + month_
+                             : !category_.empty() ? "category " + category_
+                                                  : "everything";
+    return fmt::format("{} of {}", form, part);
+  }
+
   Result<Selection> chosen_part() const {
     if (!item_.empty()) return Selection(records::ItemId{item_});
     if (!category_.empty()) return Selection(store::TermRef{store::TermKind::Category, category_});
@@ -146,6 +166,7 @@ class Export final : public Command {
   std::string item_;
   std::string month_;
   std::string category_;
+  EventOption event_;
   bool json_ = false;
 };
 

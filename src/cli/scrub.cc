@@ -8,6 +8,7 @@
 #include <map>
 
 #include "cli/command.h"
+#include "cli/event_option.h"
 #include "cli/interval.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
@@ -42,6 +43,7 @@ class Scrub final : public Command {
         ->capture_default_str();
     app.add_option("--every", every_, "Go on for ever, waiting so long after each pass: 12h, 7d");
     app.add_flag("--anew", anew_, "Begin anew, even where an earlier pass was stopped");
+    event_.describe(app);
     app.add_flag("--json", json_, "Print each report as one JSON object (docs/formats/scrub.md)");
     app.footer(
         "Checks everything as strongroom verify does, but gently: beside serving and intake, at a rate that leaves "
@@ -68,6 +70,7 @@ class Scrub final : public Command {
       const Result<archive::ScrubReport> report = pass(*opened, *rate);
       if (!report) return ended_by(report.error());
       tell(*report);
+      if (const Result<void> entered = enter(*report); !entered) return ended_by(entered.error());
       const int code = report->success() ? exit_success : exit_no;
       if (every_.empty() || !wait_for_next(*interval)) return code;
     }
@@ -83,6 +86,14 @@ class Scrub final : public Command {
       progress.show("Checking originals", now.originals_done, now.originals);
     };
     return archive::scrub(archive, options);
+  }
+
+  Result<void> enter(const archive::ScrubReport& report) const {
+    const std::string outcome =
+        report.success() ? "success"
+                         : fmt::format("{} changed, {} missing", report.changed.size(), report.missing.size());
+    return event_.enter(folder_, records::CustodyType::Verified, outcome,
+                        count_of(report.originals, "original", "originals") + " read again");
   }
 
   void tell(const archive::ScrubReport& report) const {
@@ -104,6 +115,7 @@ class Scrub final : public Command {
   std::string rate_ = "20MB/s";
   std::string every_;
   bool anew_ = false;
+  EventOption event_;
   bool json_ = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include "archive/audit.h"
 #include "cli/command.h"
+#include "cli/event_option.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
 
@@ -22,6 +23,7 @@ std::string in_words(const archive::AuditReport& report) {
     words += fmt::format(" {} not signed yet: an intake is under way, or the next one completes it.",
                          count_of(report.unsigned_entries, "record is", "records are"));
   }
+  if (report.stamps > 0) words += fmt::format(" {}.", count_of(report.stamps, "time stamp", "time stamps"));
   if (report.withheld > 0) words += fmt::format(" {} not shown.", count_of(report.withheld, "item is", "items are"));
   if (report.erased > 0) {
     words +=
@@ -43,13 +45,16 @@ class Verify final : public Command {
   void describe(CLI::App& app) override {
     app.add_option("ARCHIVE", folder_, "The archive")->required();
     app.add_option("--threads", threads_, "Threads that hash (default: one a core)")->check(CLI::Range(1u, 256u));
+    event_.describe(app);
     app.add_flag("--json", json_, "Print the report as one JSON object (docs/formats/verify.md)");
     app.footer(
-        "Derives everything anew: the SHA-256 of every original, every record and its entry, every tile, the root and\n"
-        "the signatures. Names what is wrong and exits with 1. It changes nothing and can run while the archive is\n"
-        "being served or written.\n"
+        "Derives everything anew: the SHA-256 of every original, every record and its entry, every tile, the root, "
+        "the\n"
+        "signatures and time stamps. Names what is wrong and exits with 1. It changes nothing, but for the event that\n"
+        "--by asks for, and can run while the archive is being served or written.\n"
         "\n"
-        "  strongroom verify my-archive");
+        "  strongroom verify my-archive\n"
+        "  strongroom verify my-archive --by \"A. Hale\"");
   }
 
   int run() override {
@@ -73,12 +78,22 @@ class Verify final : public Command {
       }
       print_line(in_words(report));
     }
+    const std::string outcome = report.clean() ? "success" : count_of(report.findings.size(), "finding", "findings");
+    const Result<void> entered = event_.enter(folder_, records::CustodyType::Verified, outcome, subject(report));
+    if (!entered) return ended_by(entered.error());
     return report.clean() ? exit_success : exit_no;
   }
 
  private:
+  static std::string subject(const archive::AuditReport& report) {
+    return fmt::format("{}, {}, checkpoint over {}", count_of(report.entries, "record", "records"),
+                       count_of(report.originals, "original", "originals"),
+                       count_of(report.head.size.value, "entry", "entries"));
+  }
+
   std::string folder_;
   unsigned threads_ = 0;
+  EventOption event_;
   bool json_ = false;
 };
 

@@ -3,7 +3,7 @@
 
 import { linksOf } from "./markup.mjs";
 
-const PAGES_MAX = 5000;
+const PAGES_MAX = 20000;
 // Filters of a search combine without end; these many of its addresses are enough to see every kind of link.
 const SEARCHES_MAX = 60;
 const SEARCH_FEEDS_MAX = 12;

@@ -43,6 +43,19 @@ class CustodyTest(ProgramTest):
         self.run_program("rebuild", self.archive)
         self.assertEqual(len(self.list()), 1)
 
+    def test_work_enters_its_own_event_when_asked_to(self):
+        self.run_program("export", self.archive, self.folder / "copy.bag", "--bag", "--month", "2019-05", "--by", "A. Hale")
+        self.run_program("verify", self.archive, "--by", "A. Hale")
+        self.run_program("scrub", self.archive, "--rate", "max", "--by", "B. Ortmann")
+        events = self.list()
+        self.assertEqual([event["type"] for event in events], ["exported", "verified", "verified"])
+        self.assertEqual([event["agents"][0]["name"] for event in events], ["A. Hale", "A. Hale", "B. Ortmann"])
+        self.assertEqual(events[0]["note"], "bag of month 2019-05")
+        self.assertEqual({event["outcome"] for event in events}, {"success"})
+        next((self.archive / "originals").glob("*/*")).write_bytes(b"changed")
+        self.run_program("verify", self.archive, "--by", "A. Hale", code=1)
+        self.assertEqual(self.list()[-1]["outcome"], "1 finding")
+
     def test_a_chain_with_a_changed_link_is_found(self):
         self.add("received", "--holding", "LR-12", "--by", "A. Hale")
         self.add("sealed", "--holding", "LR-12", "--by", "A. Hale", "--seal", "S-9")

@@ -46,6 +46,20 @@ class TimestampTest(ProgramTest):
         self.assertRegex(out, r"stamped: +existed on \d{4}-\d\d-\d\dT.*harbour-time signer \(verified\)")
         self.assertIn("not verified", self.check().out)
 
+    def test_verify_looks_at_stamps_too(self):
+        authority = Authority(self.folder, "harbour-time")
+        self.stamp(authority.reply, authority.root)
+        self.assertEqual(self.json("verify", self.archive)["stamps"], 1)
+        token = next((self.archive / "log/timestamps/2").glob("*.tsr"))
+        checkpoint = self.archive / "log/timestamps/2/checkpoint"
+        for file, change in ((token, lambda old: old[:60]), (checkpoint, lambda old: old.replace(b"2", b"3", 1))):
+            whole = file.read_bytes()
+            file.write_bytes(change(whole))
+            findings = self.json("verify", self.archive, code=1)["findings"]
+            self.assertEqual([(finding["part"], finding["place"]) for finding in findings], [("stamp", str(file))])
+            file.write_bytes(whole)
+        self.run_program("verify", self.archive)
+
     def test_it_dates_records_also_when_the_log_has_grown(self):
         authority = Authority(self.folder, "harbour-time")
         self.stamp(authority.reply, authority.root)
