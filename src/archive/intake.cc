@@ -18,6 +18,7 @@
 #include "archive/intake_state.h"
 #include "archive/ordered_pipeline.h"
 #include "archive/source_files.h"
+#include "ingest/document.h"
 
 namespace strongroom::archive {
 
@@ -243,7 +244,7 @@ class Intake {
   }
 
   void report(const Error& error) {
-    ++summary_.errors;
+    if (!ingest::is_note(error)) ++summary_.errors;
     if (options_.on_error) options_.on_error(error);
   }
 

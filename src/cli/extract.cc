@@ -80,7 +80,7 @@ class Extract final : public Command {
   }
 
   void tell(const Error& error, const std::string& source) {
-    failed_ = true;
+    failed_ = failed_ || !ingest::is_note(error);
     Error placed = error;
     if (placed.file.empty()) placed.file = source;
     if (json_) print_line(records::extract_line(error, source));

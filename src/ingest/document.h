@@ -48,6 +48,13 @@ struct Extraction {
   std::vector<Error> faults;
 };
 
+// A fault that is a note: how much of an export was read and, by design, not taken in (drafts, comments, earlier
+// revisions). It is told like the others, and the reading has not failed for it.
+inline constexpr std::string_view not_taken_in = "not taken in: ";
+inline bool is_note(const Error& fault) {
+  return fault.code == ErrorCode::Refused && fault.message.starts_with(not_taken_in);
+}
+
 // What every reader keeps to. Going past one is a LimitExceeded fault, never a crash.
 struct Limits {
   uint64_t document_bytes_max = 64ull << 20;  // one page, feed or export

@@ -19,6 +19,8 @@ constexpr std::array reader_table = {
     Reader{"wxr", "WordPress exports (WXR)", wxr::recognises, wxr::read},
     Reader{"wordpress-rest", "answers of WordPress's REST API", wordpress_rest::recognises, wordpress_rest::read},
     Reader{"ghost", "Ghost exports", ghost::recognises, ghost::read},
+    Reader{"drupal", "answers of Drupal's JSON:API", drupal::recognises, drupal::read},
+    Reader{"wagtail", "answers of Wagtail's API", wagtail::recognises, wagtail::read},
     Reader{"k2-sql", "Joomla K2 database dumps", k2_sql::recognises, k2_sql::read},
     Reader{"k2-csv", "Joomla K2 items as CSV", k2_csv::recognises, k2_csv::read},
     Reader{"ninjs", "IPTC ninjs", ninjs::recognises, ninjs::read},

@@ -4,7 +4,7 @@
 #include "ingest/document.h"
 
 // Readers of what publishing systems export. Each takes in what was published, with every field that has a place in an
-// item, and tells in one fault how much was not (drafts, private and removed entries are never taken in). Addresses are
+// item, and tells in one note how much was not (drafts, private and removed entries are never taken in). Addresses are
 // those the items had at their site: relative ones where the export does not name the site.
 namespace strongroom::ingest {
 
@@ -26,6 +26,20 @@ namespace ghost {
 int recognises(const Document& document);
 Extraction read(const Document& document, const Limits& limits);
 }  // namespace ghost
+
+// Drupal's JSON:API: nodes of any type with what is included beside them.
+// https://www.drupal.org/docs/core-modules-and-themes/core-modules/jsonapi-module
+namespace drupal {
+int recognises(const Document& document);
+Extraction read(const Document& document, const Limits& limits);
+}  // namespace drupal
+
+// Wagtail's API, version 2: a page or a list of pages, with rich text and StreamFields.
+// https://docs.wagtail.org/en/stable/advanced_topics/api/v2/usage.html
+namespace wagtail {
+int recognises(const Document& document);
+Extraction read(const Document& document, const Limits& limits);
+}  // namespace wagtail
 
 // Joomla K2's tables, dumped by mysqldump or phpMyAdmin as SQL.
 namespace k2_sql {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "ingest/decoding.h"
 #include "ingest/export/exports.h"
 #include "ingest/export/lexical.h"
+#include "ingest/export/mobiledoc.h"
 #include "ingest/export/passed_over.h"
 #include "ingest/head.h"
 #include "ingest/html/url.h"
@@ -54,6 +56,12 @@ class Reader {
   void run(const std::string& document_url) {
     for (const char* list : {"posts", "pages"}) {
       for (const json& post : member(data_, list)) take_post(post, document_url);
+    }
+    for (const auto& [table, reason] :
+         {std::pair("comments", "comment"), std::pair("members", "member"),
+          std::pair("post_revisions", "earlier revision"), std::pair("mobiledoc_revisions", "earlier revision")}) {
+      const json& rows = member(data_, table);
+      if (rows.is_array()) passed_over_.add(reason, rows.size());
     }
     passed_over_.tell(extraction_.faults);
   }
@@ -111,6 +119,9 @@ class Reader {
     set_body(item, body_of_markup(with_site(text_member(post, "html")), item.url));
     if (item.blocks.empty()) {
       set_body(item, body_of_markup(with_site(markup_of_lexical(text_member(post, "lexical"))), item.url));
+    }
+    if (item.blocks.empty()) {
+      set_body(item, body_of_markup(with_site(markup_of_mobiledoc(text_member(post, "mobiledoc"))), item.url));
     }
     if (item.blocks.empty()) set_body(item, body_of_plain_text(text_member(post, "plaintext")));
     const std::string excerpt = line_of_markup(text_member(post, "custom_excerpt"));

@@ -13,7 +13,8 @@ void PassedOver::tell(std::vector<Error>& faults) const {
     total += count;
     reasons += (reasons.empty() ? "" : ", ") + reason + " " + std::to_string(count);
   }
-  faults.push_back({ErrorCode::Refused, "not taken in: " + std::to_string(total) + " (" + reasons + ")", {}, {}});
+  faults.push_back(
+      {ErrorCode::Refused, std::string(not_taken_in) + std::to_string(total) + " (" + reasons + ")", {}, {}});
 }
 
 void add_exported(records::Item item, std::string_view date_from, std::string_view declared_lang, const Limits& limits,

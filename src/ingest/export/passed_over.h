@@ -11,8 +11,10 @@ namespace strongroom::ingest {
 // Counts what an export holds and an archive does not take in, by the reason.
 class PassedOver {
  public:
-  void add(const std::string& reason) { ++counts_[reason]; }
-  // One fault that says how many and why; none when everything was taken.
+  void add(const std::string& reason, size_t count = 1) {
+    if (count > 0) counts_[reason] += count;
+  }
+  // One note (document.h) that says how many and why; none when everything was taken.
   void tell(std::vector<Error>& faults) const;
 
  private:

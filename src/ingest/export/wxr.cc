@@ -102,7 +102,7 @@ class Reader {
     const std::string type = wordpress_field(post, "post_type");
     const std::string status = wordpress_field(post, "status");
     if (type == "revision") return passed_over_.add("earlier revision");
-    if (is_internal(type)) return;
+    if (is_internal(type)) return passed_over_.add("menu or setting");
     if (!status.empty() && status != "publish") return passed_over_.add(status);
     if (!wordpress_field(post, "post_password").empty()) return passed_over_.add("with a password");
     records::Item item;
@@ -115,6 +115,7 @@ class Reader {
     take_files(post, item);
     take_fields(post, type, item);
     item.truncated = !post.closed();
+    passed_over_.add("comment", post.children(Vocabulary::WordPress, "comment").size());
     add_exported(std::move(item), "wp:post_date", lang_, limits_, extraction_);
   }
 
