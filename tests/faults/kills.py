@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import time
 
-from oracle import BINARY, check_provable, check_recovers, check_sound, expect, read_ledger, write_pages
+from oracle import BINARY, check_provable, check_recovers, check_sound, expect, read_checkpoint, read_ledger, run, write_pages
 
 PAGES = 1100            # more than two batches of intake, so that a run acknowledges in parts
 ROUNDS_PER_ARCHIVE = 10
@@ -17,12 +17,17 @@ class Killer:
         self.folder, self.chance = folder, random.Random(seed)
         self.archive, self.ledger = folder / "archive", folder / "ledger"
         self.held, self.older = set(), None
-        self.seconds = 1.0  # an intake that nobody kills takes about so long
+        self.seconds = 0.0  # how long an intake takes that nobody kills
         self.round = 0
 
     def start_anew(self):
         shutil.rmtree(self.archive, ignore_errors=True)
-        self.held, self.older = set(), None
+        sources = write_pages(self.folder / f"first-pages-{self.round}", PAGES, f"first{self.round}")
+        started = time.monotonic()
+        expect(run("ingest", self.archive, sources).returncode == 0, "an intake failed that nobody killed")
+        self.seconds = time.monotonic() - started
+        self.held, self.older = {file.name for file in sources.iterdir()}, read_checkpoint(self.archive)
+        shutil.rmtree(sources)
 
     def try_one(self):
         if self.round % ROUNDS_PER_ARCHIVE == 0:
@@ -43,18 +48,16 @@ class Killer:
         return killed
 
     def run_and_kill(self, sources):
-        started = time.monotonic()
         process = subprocess.Popen([BINARY, "ingest", str(self.archive), str(sources), "--acknowledge", str(self.ledger)],
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            code = process.wait(timeout=self.chance.uniform(0, self.seconds * 1.1))
+            code = process.wait(timeout=self.chance.uniform(0, self.seconds * 1.2))
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
             acknowledged = len(read_ledger(self.ledger))
             return f"killed after {'some' if acknowledged else 'no'} acknowledgements"
         expect(code == 0, f"the intake ended with {code}")
-        self.seconds = (self.seconds + time.monotonic() - started) / 2
         return "done before the kill"
 
 

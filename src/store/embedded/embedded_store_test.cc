@@ -6,7 +6,8 @@
 #include <unistd.h>
 
 #include "store/embedded/connection.h"
-#include "tests/contract/store_contract.h"
+#include "tests/contract/copy_contract.h"
+#include "tests/contract/search_contract.h"
 #include "tests/support/temporary_folder.h"
 
 namespace strongroom::store {
@@ -27,6 +28,8 @@ struct EmbeddedFixture {
 };
 
 INSTANTIATE_TYPED_TEST_SUITE_P(Embedded, StoreContract, EmbeddedFixture);
+INSTANTIATE_TYPED_TEST_SUITE_P(Embedded, SearchContract, EmbeddedFixture);
+INSTANTIATE_TYPED_TEST_SUITE_P(Embedded, CopyContract, EmbeddedFixture);
 
 namespace embedded {
 namespace {
