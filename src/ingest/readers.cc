@@ -5,7 +5,6 @@
 #include <array>
 
 #include "base/compression.h"
-#include "ingest/bare_dates.h"
 #include "ingest/export/exports.h"
 #include "ingest/feed/feed.h"
 #include "ingest/k2/k2.h"
@@ -82,9 +81,7 @@ Extraction read_plain(const Document& document, const Limits& limits) {
   if (!best) {
     return only_fault(ErrorCode::Unsupported, "no reader knows this format; docs/rescue.md lists what is read", 0);
   }
-  Extraction extraction = best->read(document, limits);
-  leave_out_bare_dates(extraction);
-  return extraction;
+  return best->read(document, limits);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "ingest/bare_dates.h"
 #include "ingest/html/open_page.h"
 #include "ingest/html/url.h"
 #include "ingest/page/body.h"
@@ -160,6 +161,7 @@ Extraction read(const Document& document, const Limits& limits) {
     extraction.listings.clear();
     extraction.faults.push_back({ErrorCode::Malformed, "the page shows no text", {}, 0});
   }
+  leave_out_bare_dates(extraction);
   return extraction;
 }
 

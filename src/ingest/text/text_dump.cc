@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/bare_dates.h"
 #include "ingest/decoding.h"
 #include "ingest/source_credit.h"
 #include "ingest/text/breadcrumbs.h"
@@ -303,6 +304,7 @@ Extraction read(const Document& document, const Limits& limits) {
     extraction.faults.push_back(
         {ErrorCode::Unsupported, "no dated item and no listing's heading was found in the text", {}, 0});
   }
+  leave_out_bare_dates(extraction);
   return extraction;
 }
 
