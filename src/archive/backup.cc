@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "archive/error_json.h"
 #include "archive/layout.h"
 #include "archive/signed_log.h"
 #include "store/embedded/embedded_store.h"
@@ -170,10 +171,6 @@ Result<BackupReport> back_up(const Archive& archive, const Path& destination, co
 }
 
 std::string BackupReport::to_json() const {
-  json missing = json::array();
-  for (const Error& error : not_copied) {
-    missing.push_back({{"code", error_code_name(error.code)}, {"place", error.file}, {"message", error.message}});
-  }
   const json object = {{"clean", clean()},
                        {"originals_copied", originals_copied},
                        {"original_bytes_copied", original_bytes_copied},
@@ -181,7 +178,7 @@ std::string BackupReport::to_json() const {
                        {"originals_removed", originals_removed},
                        {"tiles_copied", tiles_copied},
                        {"private_keys", with_private_keys},
-                       {"not_copied", missing},
+                       {"not_copied", json_of(not_copied)},
                        {"verified", json::parse(audit.to_json())}};
   return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive/archive.h"
+#include "archive/error_json.h"
 #include "archive/layout.h"
 #include "archive/signed_log.h"
 #include "log/checkpoint.h"
@@ -188,14 +189,10 @@ Result<RestoreReport> restore(Files& files, const Path& backup, const Path& fold
 
 std::string RestoreReport::to_json() const {
   using json = nlohmann::ordered_json;
-  json missing = json::array();
-  for (const Error& error : not_copied) {
-    missing.push_back({{"code", error_code_name(error.code)}, {"place", error.file}, {"message", error.message}});
-  }
   const json object = {{"clean", clean()},
                        {"can_add", can_add},
                        {"origin", origin},
-                       {"not_copied", missing},
+                       {"not_copied", json_of(not_copied)},
                        {"verified", json::parse(audit.to_json())}};
   return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
