@@ -17,6 +17,12 @@ TEST(ControlLabel, IsTheWholeLine) {
   }
 }
 
+TEST(DoubtfulLabel, MayBeATitle) {
+  EXPECT_TRUE(is_doubtful_label("Report"));
+  EXPECT_TRUE(is_doubtful_label("newsletter"));
+  EXPECT_FALSE(is_doubtful_label("Share"));
+}
+
 TEST(ControlRow, IsNothingButLabels) {
   EXPECT_TRUE(is_control_row("Facebook Twitter | LinkedIn WhatsApp"));
   EXPECT_FALSE(is_control_row("Facebook reports a fault"));

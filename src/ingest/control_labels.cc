@@ -212,6 +212,13 @@ bool is_control_label(std::string_view line) {
          std::binary_search(std::begin(control_labels), std::end(control_labels), text::fold(line));
 }
 
+bool is_doubtful_label(std::string_view line) {
+  constexpr std::string_view labels[] = {"apply", "comment",    "comments", "compare", "cookies", "details",
+                                         "help",  "newsletter", "privacy",  "report",  "save",    "sponsored"};
+  constexpr size_t label_bytes_max = 20;
+  return line.size() <= label_bytes_max && std::binary_search(std::begin(labels), std::end(labels), text::fold(line));
+}
+
 bool is_control_row(std::string_view line) {
   constexpr size_t row_bytes_max = 120;
   if (line.size() > row_bytes_max) return false;

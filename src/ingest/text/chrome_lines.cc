@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ingest/control_labels.h"
 #include "text/normalise.h"
 
 namespace strongroom::ingest::dump {
@@ -74,7 +75,19 @@ class Settler {
   bool is_below_related_ = false;
 };
 
+bool is_of_the_page(LineKind kind) { return kind == LineKind::Furniture || kind == LineKind::Related; }
+
 }  // namespace
+
+void settle_doubtful_labels(std::vector<DumpLine>& lines) {
+  LineKind above = LineKind::Blank;  // of the last line that is not blank
+  for (size_t i = 0; i < lines.size(); ++i) {
+    DumpLine& line = lines[i];
+    const bool is_next_to_page = is_of_the_page(above) || (i + 1 < lines.size() && is_of_the_page(lines[i + 1].kind));
+    if (line.kind == LineKind::Text && is_next_to_page && is_doubtful_label(line.text)) line.kind = LineKind::Furniture;
+    if (line.kind != LineKind::Blank) above = line.kind;
+  }
+}
 
 void settle_related(std::vector<DumpLine>& lines) { Settler(lines).run(); }
 

@@ -7,6 +7,10 @@
 
 namespace strongroom::ingest::dump {
 
+// Makes furniture of the lines that may be a label or a title ("Report", "Newsletter") where one beside them is the
+// page's own; alone they are text.
+void settle_doubtful_labels(std::vector<DumpLine>& lines);
+
 // Settles which lines that may end an item (LineKind::Related) do: those with most of the item's running text above
 // them. The others become furniture, as do the headers of the related items below one that ends an item, which have a
 // date and no text. Linear.

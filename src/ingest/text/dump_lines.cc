@@ -87,8 +87,10 @@ LineKind kind_of(DumpLine& line) {
   if (is_breadcrumb_line(line.text)) return LineKind::Crumbs;
   if (is_read_more(line.text)) return LineKind::ReadMore;
   if (is_item_footer(line.text)) return LineKind::ItemFooter;
+  if (is_furniture(line.text)) return LineKind::Furniture;
+  if (is_doubtful_label(line.text)) return LineKind::Text;
   if (is_related_heading(line.text) || is_site_footer(line.text)) return LineKind::Related;
-  if (is_furniture(line.text) || is_site_control(line.text)) return LineKind::Furniture;
+  if (is_site_control(line.text)) return LineKind::Furniture;
   line.byline = parse_dated_byline(line.text);
   return LineKind::Text;
 }

@@ -49,9 +49,10 @@ void join_split_headers(std::vector<DumpLine>& lines) {
 // A date by itself heads an item only where a text begins and there is text below it: elsewhere it dates a letter.
 bool heads_text(const std::vector<DumpLine>& lines, size_t index) {
   size_t below = index + 1;
-  while (below < lines.size() && (lines[below].kind == LineKind::Blank || lines[below].kind == LineKind::Furniture)) {
-    ++below;
-  }
+  const auto says_nothing = [](LineKind kind) {
+    return kind == LineKind::Blank || kind == LineKind::Furniture || kind == LineKind::Related;
+  };
+  while (below < lines.size() && says_nothing(lines[below].kind)) ++below;
   return below < lines.size() && (lines[below].kind == LineKind::Text || lines[below].kind == LineKind::ReadMore);
 }
 
@@ -275,6 +276,7 @@ Extraction read(const Document& document, const Limits& limits) {
   extraction.reader = "text-dump";
   const std::string utf8 = decode_document(document, {}, extraction.faults);
   std::vector<DumpLine> lines = classify_lines(utf8, limits, extraction.faults);
+  settle_doubtful_labels(lines);
   join_split_headers(lines);
   keep_one_header_style(lines);
   promote_bylines(lines);
