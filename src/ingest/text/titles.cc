@@ -35,6 +35,9 @@ class TitleFinder {
       for (const size_t title : titles) lines_[title].kind = LineKind::Title;
       return;
     }
+    for (const size_t header : headers_) {
+      if (is_below_end(header) && right_above(header)) lines_[header - 1].kind = LineKind::Title;
+    }
   }
 
  private:
@@ -42,6 +45,14 @@ class TitleFinder {
   // Blank, furniture, or beyond the dump: where a text begins or ends. Counts from -1 as well.
   bool is_edge(size_t index) const {
     return index >= lines_.size() || (lines_[index].kind != LineKind::Text && lines_[index].kind != LineKind::Header);
+  }
+
+  // What stands above the header belongs to no other item: the one before has ended.
+  bool is_below_end(size_t header) const {
+    while (header > 0 && !is(header - 1, LineKind::Header)) {
+      if (is(--header, LineKind::ItemFooter)) return true;
+    }
+    return false;
   }
 
   bool is_title_like(size_t index) const {
