@@ -27,7 +27,7 @@ Result<records::Capture> keep_crawl_file(Archive& archive, const Path& file, Era
   capture.size_bytes = std::filesystem::file_size(original, unreadable);
   capture.source = file.filename().string();
   capture.media_type = "application/octet-stream";
-  capture.reader = "crawl-file";
+  capture.reader = crawl_file_reader;
   capture.visibility = records::Visibility::Staff;
   return capture;
 }

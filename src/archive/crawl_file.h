@@ -12,6 +12,10 @@
 
 namespace strongroom::archive {
 
+// What the capture of such a file names as its reader; what was read from it are captures of their own, whose `source`
+// is the file's name.
+inline constexpr const char* crawl_file_reader = "crawl-file";
+
 // Keeps a crawl's or package's own file as an original, so that nothing of it is lost: requests, headers, pictures,
 // other answers. In bounded memory, whatever its size. The answer is the capture that names it, to be put
 // (bare_capture.h). It is for the staff alone: such a file holds more than its pages, and what is withdrawn from those

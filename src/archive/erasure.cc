@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "archive/crawl_file.h"
 #include "archive/layout.h"
 #include "archive/subject_records.h"
 
@@ -60,8 +61,11 @@ class Eraser {
 
   Result<void> add_sources() {
     std::vector<std::string> shared;
-    for (const records::Capture& capture : store_.captures_of(records::ItemId{subject_.id}, Scope::All)) {
-      const bool own = std::all_of(capture.sightings.begin(), capture.sightings.end(),
+    std::vector<records::Capture> sources = store_.captures_of(records::ItemId{subject_.id}, Scope::All);
+    for (records::Capture& file : files_that_held(sources)) sources.push_back(std::move(file));
+    for (const records::Capture& capture : sources) {
+      const bool own = capture.reader != crawl_file_reader &&
+                       std::all_of(capture.sightings.begin(), capture.sightings.end(),
                                    [&](const records::Sighting& seen) { return seen.id.value == subject_.id; });
       if (own || shared_ == SharedSources::Erase) {
         add_records_of({RecordKind::Capture, capture.id()});
@@ -71,12 +75,28 @@ class Eraser {
     }
     if (!shared.empty() && shared_ == SharedSources::Refuse) {
       return fail(ErrorCode::Refused,
-                  fmt::format("{} of its captures show other items too, and their originals hold its text ({}); give "
+                  fmt::format("{} of its captures show other items too or are whole crawl files, and their originals "
+                              "hold its text ({}); give "
                               "--shared erase to erase these captures, or --shared keep to leave the text in them",
                               shared.size(), fmt::join(shared, ", ")));
     }
     erasure_.kept_captures = std::move(shared);
     return {};
+  }
+
+  // The crawl files and packages that were kept whole and that these captures were read from, by their names.
+  std::vector<records::Capture> files_that_held(const std::vector<records::Capture>& captures) const {
+    std::set<std::string> names;
+    for (const records::Capture& capture : captures)
+      if (!capture.record.empty()) names.insert(capture.source);
+    std::vector<records::Capture> files;
+    if (names.empty()) return files;
+    store_.each_capture(
+        [&](const records::Capture& capture) {
+          if (capture.reader == crawl_file_reader && names.contains(capture.source)) files.push_back(capture);
+        },
+        Scope::All);
+    return files;
   }
 
   // Before the database forgets which they are: a crash in between leaves captures without originals, which verify

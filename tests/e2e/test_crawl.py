@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Takes a crawl in, kills the intake in its middle, and runs it again."""
 import gzip
+import hashlib
 import json
 import os
 import random
@@ -81,6 +82,20 @@ class CrawlTest(ProgramTest):
         other = self.folder / "other"
         self.json("ingest", other, file, "--leave-crawl-files")
         self.assertEqual(len(self.contents(other)), len(sizes) - 1)
+
+    def test_what_is_erased_does_not_stay_in_the_crawl_file(self):
+        file = self.write("crawl.warc.gz", b"".join(crawl(3)))
+        self.json("ingest", self.archive, file)
+        kept = self.archive / "originals" / hashlib.sha256(file.read_bytes()).hexdigest()[:2]
+        item = next(hit["id"] for hit in self.json_lines("search", self.archive, "mariners") if "Notice 1 " in hit["title"])
+        before = self.contents(self.archive)
+        self.assertIn("whole crawl files", self.run_program("erase", self.archive, item, "--reason", "court order 12", code=1).err)
+        self.assertEqual(self.contents(self.archive), before)
+        self.run_program("erase", self.archive, item, "--reason", "court order 12", "--shared", "erase")
+        self.assertEqual(len(self.contents(self.archive)), len(before) - 2, "its page and the crawl file are gone")
+        self.assertFalse((kept / hashlib.sha256(file.read_bytes()).hexdigest()).exists())
+        self.run_program("verify", self.archive)
+        self.assertEqual(len(self.json_lines("search", self.archive, "mariners")), 2)
 
 
 if __name__ == "__main__":
