@@ -132,6 +132,22 @@ DESCRIPTOR = re.compile(r"(\d+)<([^>]*)>")
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
+UNFINISHED = " <unfinished ...>"
+RESUMED = re.compile(r"(\d+) +<\.\.\. \w+ resumed>(.*)")
+
+
+def whole_lines(lines):
+    """Puts calls together that strace tells in two parts, because another thread called meanwhile."""
+    begun = {}
+    for line in lines:
+        if line.endswith(UNFINISHED):
+            begun[line.split(" ", 1)[0]] = line.removesuffix(UNFINISHED)
+        elif resumed := RESUMED.match(line):
+            yield begun.pop(resumed[1], "") + resumed[2]
+        else:
+            yield line
+
+
 def unhex(text):
     return bytes.fromhex(text.replace("\\x", ""))
 
@@ -145,7 +161,7 @@ class Record:
         self.offsets = {}
         # "-xx" writes paths in hexadecimal too.
         self.prefix = str(archive)
-        for line in trace.read_text(encoding="latin-1").splitlines():
+        for line in whole_lines(trace.read_text(encoding="latin-1").splitlines()):
             call = CALL.match(line)
             if call and not call[4].startswith("-"):
                 self.take(call[2], call[3], int(call[4]))
