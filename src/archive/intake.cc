@@ -76,6 +76,7 @@ class Intake {
       while (std::optional<Outcome> outcome = pipeline.next()) take(std::move(*outcome));
     }
     write_batch();
+    archive_.store().settle();
     state_.remove();
     return summary();
   }

@@ -160,4 +160,38 @@ std::string_view Rows::blob(int column) const {
   return {static_cast<const char*>(data), static_cast<size_t>(size)};
 }
 
+void BlobReader::Close::operator()(sqlite3_blob* blob) const { sqlite3_blob_close(blob); }
+
+bool BlobReader::open(int64_t row) {
+  if (blob_ && row == row_) return true;
+  row_ = row;
+  int code = SQLITE_OK;
+  if (blob_) {
+    code = sqlite3_blob_reopen(blob_.get(), row);
+  } else {
+    sqlite3_blob* blob = nullptr;
+    code = sqlite3_blob_open(connection_->handle(), "main", table_, column_, row, 0, &blob);
+    blob_.reset(blob);
+  }
+  if (code == SQLITE_OK) return true;
+  blob_.reset();
+  if (code != SQLITE_ERROR) connection_->fail("cannot open bytes");  // the code of a row that is not there
+  return false;
+}
+
+bool BlobReader::read(int64_t row, uint64_t offset, uint64_t size, std::string& bytes) {
+  if (!open(row)) return false;
+  const auto all = static_cast<uint64_t>(sqlite3_blob_bytes(blob_.get()));
+  if (offset > all || size > all - offset) return false;
+  bytes.resize(size);
+  const auto length = static_cast<int>(size);
+  if (sqlite3_blob_read(blob_.get(), bytes.data(), length, static_cast<int>(offset)) != SQLITE_OK)
+    connection_->fail("cannot read bytes");
+  return true;
+}
+
+bool BlobReader::read_all(int64_t row, std::string& bytes) {
+  return open(row) && read(row, 0, static_cast<uint64_t>(sqlite3_blob_bytes(blob_.get())), bytes);
+}
+
 }  // namespace strongroom::store::embedded

@@ -13,6 +13,7 @@
 #include "base/result.h"
 
 struct sqlite3;
+struct sqlite3_blob;
 struct sqlite3_stmt;
 
 namespace strongroom::store::embedded {
@@ -123,6 +124,31 @@ class Rows {
 
  private:
   Statement* statement_;
+};
+
+// Reads the bytes of one column by row number, whole or in part, without a statement. The connection must outlive it.
+// While a transaction is open it reads the state of that transaction.
+class BlobReader {
+ public:
+  // The names are string literals.
+  BlobReader(Connection& connection, const char* table, const char* column)
+      : connection_(&connection), table_(table), column_(column) {}
+
+  // Replaces `bytes` by `size` bytes from `offset` on. False when there is no such row or it has fewer.
+  bool read(int64_t row, uint64_t offset, uint64_t size, std::string& bytes);
+  bool read_all(int64_t row, std::string& bytes);
+
+ private:
+  struct Close {
+    void operator()(sqlite3_blob* blob) const;
+  };
+  bool open(int64_t row);
+
+  Connection* connection_;
+  const char* table_;
+  const char* column_;
+  std::unique_ptr<sqlite3_blob, Close> blob_;
+  int64_t row_ = -1;
 };
 
 template <typename... Values>

@@ -15,6 +15,7 @@
 #include "store/embedded/rebuild.h"
 #include "store/embedded/schema.h"
 #include "store/embedded/search.h"
+#include "store/embedded/settling.h"
 #include "store/old_path.h"
 
 namespace strongroom::store::embedded {
@@ -235,6 +236,12 @@ class SqliteStore final : public Store {
       throw Fault("the archive cannot be rebuilt: it is open for reading only, or a writer is at work");
     const Release release{*session_};
     rebuild_derived(*session_, progress);
+  }
+
+  void settle() override {
+    if (!session_ || session_->taken.test_and_set()) return;
+    const Release release{*session_};
+    settle_full_text(*session_);
   }
 
   Result<void> purge() override {

@@ -16,6 +16,10 @@ constexpr int64_t undated_max = 100;
 
 }  // namespace
 
+WriteSession::WriteSession(Connection c) : connection(std::move(c)) {
+  if (Rows last = read.last_document.rows(); last.next()) settled_document = last.integer(0);
+}
+
 EmbeddedWriter::EmbeddedWriter(WriteSession& session)
     : session_(session),
       index_(session.read, session.write),

@@ -13,12 +13,14 @@ namespace strongroom::store::embedded {
 
 // The connection that writes, with all its statements. One a store.
 struct WriteSession {
-  explicit WriteSession(Connection c) : connection(std::move(c)) {}
+  explicit WriteSession(Connection c);
 
   Connection connection;
   ReadStatements read{connection};
   WriteStatements write{connection};
   std::atomic_flag taken;  // by a writer
+  // The last document before those that the session has added and not yet settled (settling.h).
+  int64_t settled_document = 0;
 };
 
 // One transaction on the session, which must outlive it and be taken for it; released with it.

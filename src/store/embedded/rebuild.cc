@@ -4,6 +4,7 @@
 #include "base/fault.h"
 #include "store/embedded/lookups.h"
 #include "store/embedded/schema.h"
+#include "store/embedded/settling.h"
 #include "store/embedded/standings.h"
 
 namespace strongroom::store::embedded {
@@ -120,6 +121,8 @@ void rebuild_derived(WriteSession& session, const std::function<void(uint64_t, u
     session.connection.roll_back();
     throw;
   }
+  session.settled_document = 0;
+  settle_full_text(session);
 }
 
 }  // namespace strongroom::store::embedded

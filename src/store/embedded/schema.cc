@@ -116,14 +116,16 @@ void create_first_version(Connection& connection) {
   connection.execute(truth_schema);
 }
 
-// Version 1 searched by FTS5, and lists of common words were written otherwise. The records tell all of it again.
+// Version 1 searched by FTS5, version 2 wrote lists of common words otherwise, version 3 had no landmarks among
+// positions. The records tell all of it again.
 void renew_derived(Connection& connection) {
   drop_derived(connection);
   connection.execute("INSERT INTO state(name, value) SELECT 'derived_due', 1 WHERE EXISTS (SELECT 1 FROM record)");
 }
 
 using Migration = void (*)(Connection&);
-constexpr std::array<Migration, 3> migrations = {create_first_version, create_keeping_tables, renew_derived};
+constexpr std::array<Migration, 4> migrations = {create_first_version, create_keeping_tables, renew_derived,
+                                                 renew_derived};
 
 int64_t number(Connection& connection, const char* query) {
   Statement statement(connection, query);

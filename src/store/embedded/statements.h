@@ -92,7 +92,6 @@ struct ReadStatements {
                         "SELECT id FROM posting_page WHERE segment = ?1 AND first_stem < ?2 "
                         "ORDER BY first_stem DESC, id DESC LIMIT 1"};
   Statement posting_page{connection, "SELECT positions_start, lists FROM posting_page WHERE id = ?1"};
-  Statement position_block{connection, "SELECT bytes FROM position_block WHERE id = ?1"};
   Statement last_document{connection, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'document'"};
   Statement last_withdrawal{connection, "SELECT coalesce(max(sequence), 0) FROM withdrawn_document"};
   Statement documents_after{connection,

@@ -17,7 +17,11 @@ void add_part(SegmentCursor& cursor, std::vector<uint64_t>& sums) {
   const uint64_t name = hash(cursor.stem());
   if (part.frequencies.empty()) return each_document(part, [&](DocumentNumber document) { sums[document] += name; });
   NumberReader places(cursor.positions());
+  LandmarkReader landmarks(part);
+  uint32_t before = 0;
   each_frequency(part, [&](DocumentNumber document, uint32_t frequency) {
+    if (landmarks.seek(before++) && places.left() != part.positions_bytes - landmarks.here().positions_bytes)
+      full_text_is_damaged();
     uint64_t place = 1;
     for (uint32_t i = 0; i < frequency; ++i) sums[document] += name * (place += places.read32());
   });

@@ -28,4 +28,16 @@ std::optional<MergeRun> next_merge(const std::vector<Segment>& live) {
   return std::nullopt;
 }
 
+std::optional<MergeRun> settling_run(const std::vector<Segment>& live, uint64_t documents_max) {
+  const auto documents_from = [&](size_t begin) { return uint64_t{live.back().last - live[begin].first} + 1; };
+  size_t begin = live.size();
+  while (begin > 0 && documents_from(begin - 1) <= documents_max) --begin;
+  const auto is_cut = [&] {
+    return live[begin].merged_into != 0 && live[begin].merged_into == live[begin - 1].merged_into;
+  };
+  while (begin > 0 && begin < live.size() && is_cut()) ++begin;
+  if (live.size() - begin < 2) return std::nullopt;
+  return MergeRun{begin, live.size(), level_of(documents_from(begin))};
+}
+
 }  // namespace strongroom::store::embedded

@@ -28,4 +28,9 @@ struct MergeRun {
 // not touched, and count as what they become.
 std::optional<MergeRun> next_merge(const std::vector<Segment>& live);
 
+// The run to merge when writing pauses, so that searches ask few segments: the longest at the end of the row that has
+// at most `documents_max` documents; none when that is one segment. A running merge is either in it as a whole or not
+// at all, and has to end first.
+std::optional<MergeRun> settling_run(const std::vector<Segment>& live, uint64_t documents_max);
+
 }  // namespace strongroom::store::embedded

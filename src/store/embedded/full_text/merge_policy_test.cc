@@ -64,6 +64,34 @@ TEST(MergePolicy, LeavesRunningMergesAlone) {
   EXPECT_EQ(next_merge(live)->begin, 8u);
 }
 
+// Documents of each segment and the merge it is part of.
+std::vector<Segment> row(const std::vector<std::pair<uint32_t, int64_t>>& segments) {
+  std::vector<Segment> live;
+  DocumentNumber next = 1;
+  for (const auto& [documents, merged_into] : segments) {
+    Segment& segment = live.emplace_back();
+    segment.first = next;
+    segment.last = (next += documents) - 1;
+    segment.merged_into = merged_into;
+  }
+  return live;
+}
+
+TEST(MergePolicy, SettlesWhatItsBudgetReaches) {
+  const auto begin = [](const std::vector<Segment>& live, uint64_t documents_max) {
+    const auto run = settling_run(live, documents_max);
+    return run ? static_cast<int>(run->begin) : -1;
+  };
+  EXPECT_EQ(begin({}, 100), -1);
+  EXPECT_EQ(begin(row({{100, 0}, {10, 0}, {10, 0}}), 119), 1);
+  EXPECT_EQ(begin(row({{100, 0}, {10, 0}, {10, 0}}), 120), 0);
+  EXPECT_EQ(begin(row({{100, 0}, {10, 0}, {10, 0}}), 19), -1);
+  // A running merge is left whole.
+  EXPECT_EQ(begin(row({{10, 7}, {10, 7}, {10, 0}, {10, 0}}), 30), 2);
+  EXPECT_EQ(begin(row({{10, 7}, {10, 7}, {10, 0}, {10, 0}}), 40), 0);
+  EXPECT_EQ(settling_run(row({{500, 0}, {12, 0}}), 600)->level, 3);
+}
+
 // Whatever the sizes of commits, segments stay few and a document is copied a few times.
 TEST(MergePolicy, KeepsSegmentsFewAndCopiesFew) {
   for (const uint32_t most : {1u, 30u, 5000u}) {

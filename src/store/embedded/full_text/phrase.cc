@@ -2,7 +2,7 @@
 #include "store/embedded/full_text/phrase.h"
 
 #include <algorithm>
-#include <memory>
+#include <deque>
 #include <optional>
 
 namespace strongroom::store::embedded {
@@ -13,87 +13,78 @@ namespace {
 // of it is asked for.
 class Places {
  public:
-  Places(ReadStatements& statements, const Segment& segment, std::string stem)
-      : cursor_(statements, segment, stem), stem_(std::move(stem)) {
-    next_part();
-  }
+  Places(ReadStatements& statements, const std::deque<KeptPart>& parts)
+      : statements_(statements), part_(parts.begin()), end_(parts.end()) {}
 
   // Appends the places in the document, ascending.
   void append(DocumentNumber wanted, std::vector<uint32_t>& places) {
-    while (more_ && last_ < wanted) next_part();
-    if (!more_) return;
-    while (documents_->document() < wanted) {
-      passed_over_ += frequency_;
-      if (left_ == 0) return;
-      step();
-    }
-    if (documents_->document() != wanted) return;
-    if (!positions_) positions_.emplace(cursor_.positions());
-    positions_->skip(passed_over_);
-    passed_over_ = 0;
-    uint32_t place = 0;
-    for (uint32_t i = 0; i < frequency_; ++i) places.push_back(place += positions_->read32());
-    // They have been read: nothing of this document is left to pass over.
-    frequency_ = 0;
+    for (; part_ != end_ && part_->part.last < wanted; ++part_) part_places_.reset();
+    if (part_ == end_ || wanted < part_->part.first) return;
+    if (!part_places_) part_places_.emplace(statements_, *part_);
+    part_places_->append(wanted, places);
   }
 
  private:
-  void next_part() {
-    more_ = cursor_.next() && cursor_.stem() == stem_;
-    if (!more_) return;
-    const PostingPart& part = cursor_.part();
-    documents_.emplace(part);
-    frequencies_ = NumberReader(part.frequencies);
-    positions_.reset();
-    passed_over_ = 0;
-    last_ = part.last;
-    frequency_ = frequencies_.read32();
-    left_ = part.documents - 1;
-  }
+  class PartPlaces {
+   public:
+    PartPlaces(ReadStatements& statements, const KeptPart& kept)
+        : kept_(kept),
+          reader_(statements, kept.segment, PositionsReader::Order::Scattered),
+          documents_(kept.part),
+          landmarks_(kept.part) {}
 
-  void step() {
-    documents_->next();
-    frequency_ = frequencies_.read32();
-    --left_;
-  }
+    void append(DocumentNumber wanted, std::vector<uint32_t>& places) {
+      documents_.seek(wanted);
+      if (documents_.document() != wanted) return;
+      if (landmarks_.seek(documents_.index()) || !is_read_) read_from_landmark();
+      positions_.skip(frequencies_.sum(documents_.index() - passed_));
+      passed_ = documents_.index() + 1;
+      uint32_t place = 0;
+      for (uint32_t left = frequencies_.read32(); left > 0; --left) places.push_back(place += positions_.read32());
+    }
 
-  SegmentCursor cursor_;
-  std::string stem_;
-  bool more_ = false;
-  std::optional<DocumentReader> documents_;
-  NumberReader frequencies_{{}};
-  std::optional<NumberReader> positions_;  // of the part, once one of its documents was asked for
-  uint64_t passed_over_ = 0;               // places between where positions_ stands and the document
-  DocumentNumber last_ = 0;
-  uint32_t frequency_ = 0;
-  uint32_t left_ = 0;  // documents of the part behind this one
+   private:
+    void read_from_landmark() {
+      const Landmark& here = landmarks_.here();
+      const uint64_t bytes = landmarks_.next().positions_bytes - here.positions_bytes;
+      frequencies_ = NumberReader(kept_.part.frequencies.substr(here.frequencies_bytes));
+      positions_ = NumberReader(reader_.read(kept_.positions_start + here.positions_bytes, bytes));
+      passed_ = here.documents;
+      is_read_ = true;
+    }
+
+    const KeptPart& kept_;
+    PositionsReader reader_;
+    DocumentReader documents_;
+    LandmarkReader landmarks_;
+    NumberReader frequencies_{{}};
+    NumberReader positions_{{}};
+    uint32_t passed_ = 0;  // documents before the one that frequencies_ and positions_ stand at
+    bool is_read_ = false;
+  };
+
+  ReadStatements& statements_;
+  std::deque<KeptPart>::const_iterator part_;
+  std::deque<KeptPart>::const_iterator end_;
+  std::optional<PartPlaces> part_places_;
 };
 
 // A word of the phrase: of a prefix, all the stems that begin so.
 class WordPlaces {
  public:
-  WordPlaces(const StemLists& lists, const Segment& segment, const IndexedQueryWord& word) {
-    std::vector<std::string> stems;
-    if (word.is_prefix) {
-      lists.each_part(segment, word, [&](const SegmentCursor& cursor) {
-        if (stems.empty() || stems.back() != cursor.stem()) stems.push_back(cursor.stem());
-      });
-    } else {
-      stems = {word.stem};
-    }
-    for (std::string& stem : stems)
-      stems_.push_back(std::make_unique<Places>(lists.statements(), segment, std::move(stem)));
+  WordPlaces(StemLists& lists, const IndexedQueryWord& word) {
+    for (const std::string& stem : lists.stems(word)) stems_.emplace_back(lists.statements(), lists.list(stem));
   }
 
   const std::vector<uint32_t>& in(DocumentNumber document) {
     places_.clear();
-    for (const auto& stem : stems_) stem->append(document, places_);
+    for (Places& stem : stems_) stem.append(document, places_);
     if (stems_.size() > 1) std::sort(places_.begin(), places_.end());
     return places_;
   }
 
  private:
-  std::vector<std::unique_ptr<Places>> stems_;
+  std::deque<Places> stems_;
   std::vector<uint32_t> places_;
 };
 
@@ -106,7 +97,7 @@ void keep_followed(std::vector<uint32_t>& starts, const std::vector<uint32_t>& p
   });
 }
 
-bool has_phrase(std::vector<WordPlaces>& words, DocumentNumber document, std::vector<uint32_t>& starts) {
+bool has_phrase(std::deque<WordPlaces>& words, DocumentNumber document, std::vector<uint32_t>& starts) {
   starts = words.front().in(document);
   for (size_t i = 1; i < words.size() && !starts.empty(); ++i)
     keep_followed(starts, words[i].in(document), static_cast<uint32_t>(i));
@@ -115,20 +106,15 @@ bool has_phrase(std::vector<WordPlaces>& words, DocumentNumber document, std::ve
 
 }  // namespace
 
-NumberSet documents_with_phrase(const StemLists& lists, const std::vector<IndexedQueryWord>& words,
+NumberSet documents_with_phrase(StemLists& lists, const std::vector<IndexedQueryWord>& words,
                                 const NumberSet& candidates) {
   NumberSet found(candidates.bound());
+  std::deque<WordPlaces> places;
+  for (const IndexedQueryWord& word : words) places.emplace_back(lists, word);
   std::vector<uint32_t> starts;
-  for (const Segment& segment : lists.segments()) {
-    if (segment.last >= candidates.bound()) full_text_is_damaged();
-    if (candidates.count(segment.first, segment.last + 1) == 0) continue;
-    std::vector<WordPlaces> places;
-    places.reserve(words.size());
-    for (const IndexedQueryWord& word : words) places.emplace_back(lists, segment, word);
-    candidates.each_between(segment.first, segment.last + 1, [&](size_t document) {
-      if (has_phrase(places, static_cast<DocumentNumber>(document), starts)) found.add(document);
-    });
-  }
+  candidates.each([&](size_t document) {
+    if (has_phrase(places, static_cast<DocumentNumber>(document), starts)) found.add(document);
+  });
   return found;
 }
 

@@ -9,7 +9,7 @@ namespace strongroom::store::embedded {
 
 // Those of the candidates in which the words stand one after the other. `candidates` hold all of the words. Only the
 // last word may be a prefix.
-NumberSet documents_with_phrase(const StemLists& lists, const std::vector<IndexedQueryWord>& words,
+NumberSet documents_with_phrase(StemLists& lists, const std::vector<IndexedQueryWord>& words,
                                 const NumberSet& candidates);
 
 }  // namespace strongroom::store::embedded

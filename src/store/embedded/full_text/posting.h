@@ -16,6 +16,7 @@ namespace strongroom::store::embedded {
 using DocumentNumber = uint32_t;
 
 inline constexpr uint32_t part_documents_max = 4096;
+inline constexpr uint64_t landmark_bytes = 512;
 
 // A part of a stem's list: at most part_documents_max documents, ascending, each with how often and where the stem
 // stands in it. The numbers are those of varint.h:
@@ -24,6 +25,9 @@ inline constexpr uint32_t part_documents_max = 4096;
 //                (read_bits); else the gap from each to the next
 //   frequencies  one number for each document
 //   positions    for each document `frequency` numbers: the first place, then the distance from each place to the next
+//   landmarks    where a document's frequency and positions begin, every landmark_bytes of positions or a little more
+//                often than that: how many documents, bytes of frequencies and bytes of positions lie between it and
+//                the landmark before
 //
 // Nothing is kept of frequencies and positions when every frequency is 1 and places mean nothing (of filters).
 struct PostingPart {
@@ -32,6 +36,7 @@ struct PostingPart {
   DocumentNumber last = 0;
   std::string_view members;
   std::string_view frequencies;
+  std::string_view landmarks;
   uint64_t positions_bytes = 0;
 
   // Bits come 64 at a time, beginning with a document whose number is a multiple of 64: as in NumberSet.
@@ -110,20 +115,52 @@ void each_frequency_in(const PostingPart& part, const NumberSet& wanted, const V
   });
 }
 
-// Steps through a part's documents.
+// What lies before a document of a part.
+struct Landmark {
+  uint32_t documents = 0;
+  uint64_t frequencies_bytes = 0;
+  uint64_t positions_bytes = 0;
+};
+
+// Walks a part's landmarks. The first stands before the first document, and one more behind the last.
+class LandmarkReader {
+ public:
+  explicit LandmarkReader(const PostingPart& part);
+
+  const Landmark& here() const { return here_; }
+  const Landmark& next() const { return next_; }
+  // Goes on to the last landmark that is not behind the document with this many before it; false when that is here.
+  // `documents` is less than the part has.
+  bool seek(uint32_t documents);
+
+ private:
+  void step();
+
+  NumberReader landmarks_;
+  Landmark end_;
+  Landmark here_;
+  Landmark next_;
+};
+
+// Stands at one of a part's documents, first at the first.
 class DocumentReader {
  public:
   explicit DocumentReader(const PostingPart& part);
 
   DocumentNumber document() const { return document_; }
-  // The next one. Fault when there is none.
-  void next();
+  // How many documents of the part come before this one.
+  uint32_t index() const { return index_; }
+  // Goes on to the first document that is not before `wanted`. Fault when there is none.
+  void seek(DocumentNumber wanted);
 
  private:
+  void seek_bit(DocumentNumber wanted);
+
   PostingPart part_;
   NumberReader gaps_;
-  uint32_t word_ = 0;
-  uint64_t bits_ = 0;  // of the word, those not yet stepped over
+  uint32_t word_ = 0;          // of the bits, the one that holds the document
+  uint32_t index_before_ = 0;  // how many documents come before that word
+  uint32_t index_ = 0;
   DocumentNumber document_;
 };
 
@@ -148,6 +185,8 @@ class PostingBuilder {
  private:
   void begin(DocumentNumber document);
   void end_frequency();
+  Landmark end() const { return {documents_, frequencies_.size(), positions_.size()}; }
+  void add_landmark(const Landmark& landmark);
   void make_bits(const PostingPart& part);
 
   uint32_t documents_ = 0;
@@ -159,6 +198,8 @@ class PostingBuilder {
   std::string bits_;  // made of the gaps where they are many
   std::string frequencies_;
   std::string positions_;
+  std::string landmarks_;
+  Landmark last_landmark_;
 };
 
 }  // namespace strongroom::store::embedded

@@ -17,10 +17,19 @@ void PageBuilder::add(std::string_view stem, const PostingPart& part) {
   append_number(bytes_, part.last - part.first);
   append_number(bytes_, part.members.size());
   append_number(bytes_, part.frequencies.size());
+  append_number(bytes_, part.landmarks.size());
   append_number(bytes_, part.positions_bytes);
   bytes_ += part.members;
   bytes_ += part.frequencies;
+  bytes_ += part.landmarks;
   last_stem_ = stem;
+}
+
+size_t PageBuilder::bytes_max(std::string_view stem, const PostingPart& part) {
+  constexpr size_t numbers = 9;
+  constexpr size_t bytes_of_number_max = 6;
+  return stem.size() + numbers * bytes_of_number_max + part.members.size() + part.frequencies.size() +
+         part.landmarks.size();
 }
 
 void PageBuilder::clear() { *this = PageBuilder(); }
@@ -41,9 +50,11 @@ bool PageReader::next() {
   part_.last = part_.first + span;
   const uint64_t members = bytes_.read();
   const uint64_t frequencies = bytes_.read();
+  const uint64_t landmarks = bytes_.read();
   part_.positions_bytes = bytes_.read();
   part_.members = bytes_.bytes(members);
   part_.frequencies = bytes_.bytes(frequencies);
+  part_.landmarks = bytes_.bytes(landmarks);
   positions_start_ = next_positions_;
   next_positions_ += part_.positions_bytes;
   return true;

@@ -12,12 +12,14 @@ namespace strongroom::store::embedded {
 // order of documents. A stem shares its beginning with the one before it. Of each part, as numbers and bytes:
 //
 //   shared, size of the rest, rest of the stem, documents, first, last - first,
-//   size of members, size of frequencies, size of positions, members, frequencies
+//   size of members, size of frequencies, size of landmarks, size of positions, members, frequencies, landmarks
 //
 // Positions are kept elsewhere, one part's after the other's: counting and ranking never read them.
 class PageBuilder {
  public:
   void add(std::string_view stem, const PostingPart& part);
+  // No fewer than adding it takes.
+  static size_t bytes_max(std::string_view stem, const PostingPart& part);
   bool empty() const { return bytes_.empty(); }
   const std::string& bytes() const { return bytes_; }
   const std::string& first_stem() const { return first_stem_; }

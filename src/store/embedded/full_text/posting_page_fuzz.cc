@@ -21,6 +21,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
         ++documents;
       });
       STRONGROOM_ASSERT(documents == part.documents);
+      LandmarkReader landmarks(part);
+      landmarks.seek(documents - 1);
+      STRONGROOM_ASSERT(landmarks.here().documents < documents && landmarks.next().documents == documents);
+      DocumentReader(part).seek(part.last);
     }
   } catch (const Fault&) {
   }

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+
 #include "base/fault.h"
 #include "store/embedded/full_text/posting_page.h"
 
@@ -67,10 +69,17 @@ TEST_P(DenseOrNot, ReadsTheSameInEveryWay) {
 
   DocumentReader reader(part);
   for (size_t i = 0; i < all.size(); ++i) {
-    if (i > 0) reader.next();
+    reader.seek(i == 0 ? 0 : all[i - 1].first + 1);
     ASSERT_EQ(reader.document(), all[i].first);
+    ASSERT_EQ(reader.index(), i);
   }
-  EXPECT_THROW(reader.next(), Fault);
+  EXPECT_THROW(reader.seek(part.last + 1), Fault);
+  for (const size_t far : {7u, 64u, 599u}) {
+    DocumentReader from_start(part);
+    from_start.seek(all[far].first);
+    EXPECT_EQ(from_start.document(), all[far].first);
+    EXPECT_EQ(from_start.index(), far);
+  }
 
   NumberSet wanted(part.last + 1);
   Frequencies expected;
@@ -93,6 +102,58 @@ TEST_P(DenseOrNot, ReadsTheSameInEveryWay) {
 
 INSTANTIATE_TEST_SUITE_P(Posting, DenseOrNot,
                          testing::Combine(testing::Values(1, 2, 7, 9, 100), testing::Values(3, 200)));
+
+// Every document's frequency and first place, found from the landmark before it.
+void expect_landmarks(PostingBuilder& list) {
+  const PostingPart part = list.part();
+  LandmarkReader landmarks(part);
+  NumberReader frequencies(part.frequencies);
+  NumberReader places(list.positions());
+  size_t met = 0;
+  for (uint32_t before = 0; before < part.documents; ++before) {
+    if (landmarks.seek(before)) {
+      ++met;
+      ASSERT_EQ(landmarks.here().documents, before);
+      ASSERT_EQ(landmarks.here().frequencies_bytes, part.frequencies.size() - frequencies.left());
+      ASSERT_EQ(landmarks.here().positions_bytes, list.positions().size() - places.left());
+    }
+    places.skip(frequencies.read32());
+  }
+  EXPECT_EQ(landmarks.next().positions_bytes, list.positions().size());
+  const size_t bytes_of_document_max = 300;
+  EXPECT_GE(met, list.positions().size() / (landmark_bytes + bytes_of_document_max));
+  EXPECT_LE(met, list.positions().size() / landmark_bytes);
+}
+
+TEST(Posting, LandmarksTellWhereDocumentsBegin) {
+  PostingBuilder few = list_with_steps(1, 20, 3);
+  EXPECT_TRUE(few.part().landmarks.empty());
+  PostingBuilder many = list_with_steps(3, 600, 200);
+  expect_landmarks(many);
+  PostingBuilder joined;
+  for (uint32_t place = 0; place < 700; ++place) joined.add(3, place);
+  joined.append(many.part(), many.positions());
+  expect_landmarks(joined);
+  PostingBuilder of_small;
+  for (uint32_t document = 1; document < 2000; ++document) {
+    PostingBuilder one;
+    one.add(document, document);
+    of_small.append(one.part(), one.positions());
+  }
+  expect_landmarks(of_small);
+}
+
+TEST(Posting, DamagedLandmarksAreAFault) {
+  PostingBuilder list = list_with_steps(3, 600, 200);
+  PostingPart part = list.part();
+  const auto walk = [&](std::string_view landmarks) {
+    part.landmarks = landmarks;
+    LandmarkReader(part).seek(part.documents - 1);
+  };
+  EXPECT_THROW(walk(std::string_view("\x00\x01\x01", 3)), Fault);
+  EXPECT_THROW(walk("\x01"), Fault);
+  EXPECT_THROW(walk("\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f"), Fault);
+}
 
 TEST(Posting, DamagedBitsAreAFault) {
   PostingBuilder list = list_with_steps(1, 100, 2);
@@ -124,7 +185,18 @@ TEST(Posting, NumbersSurviveAtEverySize) {
     NumberReader again(bytes);
     again.skip(skipped);
     EXPECT_EQ(again.read(), numbers[skipped]);
+    EXPECT_EQ(NumberReader(bytes).sum(skipped),
+              std::accumulate(numbers.begin(), numbers.begin() + static_cast<ptrdiff_t>(skipped), uint64_t{0}));
   }
+}
+
+TEST(Posting, SmallNumbersAreAddedUpEightAtATime) {
+  std::string bytes(100, '\x7f');
+  append_number(bytes, 300);
+  bytes += std::string(9, '\x01');
+  EXPECT_EQ(NumberReader(bytes).sum(100), 12'700u);
+  EXPECT_EQ(NumberReader(bytes).sum(110), 13'009u);
+  EXPECT_THROW(NumberReader(bytes).sum(111), Fault);
 }
 
 TEST(Posting, DamageIsAFault) {

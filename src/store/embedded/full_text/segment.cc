@@ -9,8 +9,8 @@ namespace strongroom::store::embedded {
 
 namespace {
 
-// Small enough to look through for a rare stem, large enough to be few.
-constexpr size_t page_bytes = size_t{16} << 10;
+// With its key one page of the database (connection.cc): a rare word costs one of them in each segment.
+constexpr size_t page_bytes = 8000;
 constexpr uint64_t block_bytes = uint64_t{32} << 10;
 
 }  // namespace
@@ -26,30 +26,26 @@ std::vector<Segment> read_segments(ReadStatements& statements, SegmentState stat
   return segments;
 }
 
-const std::string& PositionsReader::block(int64_t number) {
-  if (number == number_) return block_;
-  Rows row = statements_.position_block.rows(page_row(segment_, number));
-  if (!row.next()) full_text_is_damaged();
-  block_ = row.blob(0);
+std::string_view PositionsReader::read_in_block(int64_t number, uint64_t offset, uint64_t size) {
+  const int64_t row = page_row(segment_, number);
+  if (order_ == Order::Scattered) {
+    if (!blocks_.read(row, offset, size, block_)) full_text_is_damaged();
+    return block_;
+  }
+  if (number != number_ && !blocks_.read_all(row, block_)) full_text_is_damaged();
   number_ = number;
-  return block_;
+  if (offset + size > block_.size()) full_text_is_damaged();
+  return std::string_view(block_).substr(offset, size);
 }
 
 std::string_view PositionsReader::read(uint64_t start, uint64_t size) {
   if (size == 0) return {};
   const uint64_t offset = start % block_bytes;
   auto number = static_cast<int64_t>(start / block_bytes);
-  if (offset + size <= block_bytes) {
-    const std::string& all = block(number);
-    if (offset + size > all.size()) full_text_is_damaged();
-    return std::string_view(all).substr(offset, size);
-  }
+  if (offset + size <= block_bytes) return read_in_block(number, offset, size);
   range_.clear();
-  for (uint64_t skip = offset; range_.size() < size; skip = 0) {
-    const std::string& all = block(number++);
-    if (skip >= all.size()) full_text_is_damaged();
-    range_ += std::string_view(all).substr(skip, size - range_.size());
-  }
+  for (uint64_t skip = offset; range_.size() < size; skip = 0)
+    range_ += read_in_block(number++, skip, std::min(block_bytes - skip, size - range_.size()));
   return range_;
 }
 
@@ -101,12 +97,13 @@ void SegmentWriter::add(std::string_view stem, const PostingPart& part, std::str
 
 void SegmentWriter::end_part() {
   if (part_.empty()) return;
+  const PostingPart part = part_.part();
+  if (page_.bytes().size() + PageBuilder::bytes_max(stem_, part) > page_bytes) end_page();
   if (page_.empty()) page_positions_start_ = segment_.positions_bytes;
-  page_.add(stem_, part_.part());
+  page_.add(stem_, part);
   add_positions(part_.positions());
   part_.clear();
   segment_.last_stem = stem_;
-  if (page_.bytes().size() >= page_bytes) end_page();
 }
 
 void SegmentWriter::end_page() {

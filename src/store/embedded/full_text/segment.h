@@ -39,20 +39,26 @@ std::vector<Segment> read_segments(ReadStatements& statements, SegmentState stat
 inline constexpr int page_number_bits = 24;
 inline int64_t page_row(int64_t segment, int64_t page) { return (segment << page_number_bits) | page; }
 
-// Reads ranges of a segment's positions: bytes kept in blocks of one size. Keeps the block it read last.
+// Reads ranges of a segment's positions: bytes kept in blocks of one size.
 class PositionsReader {
  public:
-  PositionsReader(ReadStatements& statements, int64_t segment) : statements_(statements), segment_(segment) {}
+  enum class Order {
+    Onward,     // each range begins where the one before it ended: whole blocks are read
+    Scattered,  // only the ranges are read
+  };
+  PositionsReader(ReadStatements& statements, int64_t segment, Order order = Order::Onward)
+      : blocks_(statements.connection, "position_block", "bytes"), segment_(segment), order_(order) {}
 
   // Good until the next call.
   std::string_view read(uint64_t start, uint64_t size);
 
  private:
-  const std::string& block(int64_t number);
+  std::string_view read_in_block(int64_t number, uint64_t offset, uint64_t size);
 
-  ReadStatements& statements_;
+  BlobReader blocks_;
   int64_t segment_;
-  int64_t number_ = -1;
+  Order order_;
+  int64_t number_ = -1;  // of the block that is kept
   std::string block_;
   std::string range_;
 };
@@ -70,6 +76,7 @@ class SegmentCursor {
   const PostingPart& part() const { return reader_.part(); }
   std::string_view positions() { return positions_.read(reader_.positions_start(), reader_.part().positions_bytes); }
   uint64_t positions_start() const { return reader_.positions_start(); }
+  int64_t segment() const { return segment_; }
 
  private:
   bool load(int64_t page);

@@ -12,7 +12,7 @@ namespace strongroom::store::embedded {
 
 namespace {
 
-constexpr uint64_t bytes_of_row = uint64_t{16} << 10;
+constexpr uint64_t bytes_of_row = uint64_t{8} << 10;
 
 std::vector<DocumentNumber> withdrawn_between(ReadStatements& read, DocumentNumber first, DocumentNumber last) {
   std::vector<DocumentNumber> withdrawn;
@@ -117,16 +117,30 @@ class Merge {
   std::vector<std::unique_ptr<SegmentCursor>> cursors_;  // in the same order
 };
 
+void begin_merge(ReadStatements& read, WriteStatements& write, const std::vector<Segment>& live, const MergeRun& run) {
+  write.add_segment.execute(live[run.begin].first, live[run.end - 1].last, run.level,
+                            static_cast<int>(SegmentState::Growing));
+  Rows last = read.last_segment.rows();
+  if (!last.next()) full_text_is_damaged();
+  for (size_t i = run.begin; i < run.end; ++i) write.set_merged_into.execute(live[i].number, last.integer(0));
+}
+
 void begin_due_merges(ReadStatements& read, WriteStatements& write) {
   for (;;) {
     const std::vector<Segment> live = read_segments(read, SegmentState::Live);
     const auto run = next_merge(live);
     if (!run) return;
-    write.add_segment.execute(live[run->begin].first, live[run->end - 1].last, run->level,
-                              static_cast<int>(SegmentState::Growing));
-    Rows last = read.last_segment.rows();
-    if (!last.next()) full_text_is_damaged();
-    for (size_t i = run->begin; i < run->end; ++i) write.set_merged_into.execute(live[i].number, last.integer(0));
+    begin_merge(read, write, live, *run);
+  }
+}
+
+// Merges that are under way, of documents from `first` on.
+void carry_growing_on(ReadStatements& read, WriteStatements& write, DocumentNumber first, uint64_t bytes) {
+  for (const Segment& target : read_segments(read, SegmentState::Growing)) {
+    if (target.first < first) continue;
+    std::vector<Segment> sources = read_segments(read, SegmentState::Live);
+    std::erase_if(sources, [&](const Segment& segment) { return segment.merged_into != target.number; });
+    Merge(read, write, target, std::move(sources)).carry_on(bytes);
   }
 }
 
@@ -147,11 +161,22 @@ void remove_spent(ReadStatements& read, WriteStatements& write, uint64_t bytes) 
 void carry_merges_on(ReadStatements& read, WriteStatements& write, uint64_t bytes) {
   remove_spent(read, write, bytes);
   begin_due_merges(read, write);
-  for (const Segment& target : read_segments(read, SegmentState::Growing)) {
-    std::vector<Segment> sources = read_segments(read, SegmentState::Live);
-    std::erase_if(sources, [&](const Segment& segment) { return segment.merged_into != target.number; });
-    Merge(read, write, target, std::move(sources)).carry_on(bytes);
+  carry_growing_on(read, write, 0, bytes);
+}
+
+bool settle_segments(ReadStatements& read, WriteStatements& write, uint64_t documents_max) {
+  constexpr uint64_t step_bytes = uint64_t{16} << 20;
+  const std::vector<Segment> live = read_segments(read, SegmentState::Live);
+  const auto run = settling_run(live, documents_max);
+  if (!run) {
+    remove_spent(read, write, step_bytes);
+    return !read_segments(read, SegmentState::Spent).empty();
   }
+  const bool is_merging = std::any_of(live.begin() + static_cast<ptrdiff_t>(run->begin), live.end(),
+                                      [](const Segment& segment) { return segment.merged_into != 0; });
+  if (!is_merging) begin_merge(read, write, live, *run);
+  carry_growing_on(read, write, live[run->begin].first, step_bytes);
+  return true;
 }
 
 }  // namespace strongroom::store::embedded

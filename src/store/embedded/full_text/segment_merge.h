@@ -12,4 +12,8 @@ namespace strongroom::store::embedded {
 // a crash leaves merges where the last commit left them. Documents that were withdrawn are left out of what is written.
 void carry_merges_on(ReadStatements& read, WriteStatements& write, uint64_t bytes);
 
+// When writing pauses: a step of some megabytes towards merging the newest `documents_max` documents into one segment
+// (settling_run) and removing what is spent. A transaction of its own. False when nothing is left to do.
+bool settle_segments(ReadStatements& read, WriteStatements& write, uint64_t documents_max);
+
 }  // namespace strongroom::store::embedded

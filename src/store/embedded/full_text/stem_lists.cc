@@ -1,21 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/embedded/full_text/stem_lists.h"
 
+#include <set>
+
 namespace strongroom::store::embedded {
 
-const std::deque<StemLists::KeptPart>& StemLists::list(const std::string& stem) {
+const std::deque<KeptPart>& StemLists::list(const std::string& stem) {
   const auto [place, is_new] = kept_.try_emplace(stem);
   if (!is_new) return place->second;
   each_part({stem, false}, [&](const SegmentCursor& cursor) {
     KeptPart& kept = place->second.emplace_back();
     kept.part = cursor.part();
-    kept.bytes.reserve(kept.part.members.size() + kept.part.frequencies.size());
-    kept.bytes.append(kept.part.members).append(kept.part.frequencies);
-    const std::string_view bytes = kept.bytes;
-    kept.part.frequencies = bytes.substr(kept.part.members.size());
-    kept.part.members = bytes.substr(0, kept.part.members.size());
+    kept.segment = cursor.segment();
+    kept.positions_start = cursor.positions_start();
+    kept.bytes.reserve(kept.part.members.size() + kept.part.frequencies.size() + kept.part.landmarks.size());
+    for (std::string_view* bytes : {&kept.part.members, &kept.part.frequencies, &kept.part.landmarks}) {
+      const size_t start = kept.bytes.size();
+      kept.bytes += *bytes;
+      *bytes = std::string_view(kept.bytes).substr(start);
+    }
   });
   return place->second;
+}
+
+std::vector<std::string> StemLists::stems(const IndexedQueryWord& word) const {
+  if (!word.is_prefix) return {word.stem};
+  std::set<std::string> stems;
+  each_part(word, [&](const SegmentCursor& cursor) { stems.insert(cursor.stem()); });
+  return {stems.begin(), stems.end()};
 }
 
 void StemLists::add_documents(const IndexedQueryWord& word, NumberSet& documents) {

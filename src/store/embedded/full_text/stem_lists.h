@@ -19,6 +19,14 @@ struct IndexedQueryWord {
   friend bool operator==(const IndexedQueryWord&, const IndexedQueryWord&) = default;
 };
 
+// A part of a stem's list as one search keeps it.
+struct KeptPart {
+  std::string bytes;  // members, frequencies and landmarks
+  PostingPart part;   // points into them
+  int64_t segment = 0;
+  uint64_t positions_start = 0;
+};
+
 // The lists of one committed state, for one search. Must not outlive the statements. Not thread-safe.
 class StemLists {
  public:
@@ -34,6 +42,8 @@ class StemLists {
   void each_part_of_stem(const std::string& stem, const Visit& visit) {
     for (const KeptPart& kept : list(stem)) visit(kept.part);
   }
+  // All of its parts; good as long as this is.
+  const std::deque<KeptPart>& list(const std::string& stem);
 
   // Calls visit(SegmentCursor&) for each part of the word's lists in a segment: stem by stem, ascending documents.
   template <typename Visit>
@@ -50,16 +60,13 @@ class StemLists {
     for (const Segment& segment : segments_) each_part(segment, word, visit);
   }
 
+  // Of a prefix, all stems that begin so, in ascending order.
+  std::vector<std::string> stems(const IndexedQueryWord& word) const;
+
   // Adds the documents that hold the word to a set. Those past its bound are of a later state, and left out.
   void add_documents(const IndexedQueryWord& word, NumberSet& documents);
 
  private:
-  struct KeptPart {
-    std::string bytes;  // members and frequencies
-    PostingPart part;   // points into them
-  };
-  const std::deque<KeptPart>& list(const std::string& stem);
-
   ReadStatements& statements_;
   std::vector<Segment> segments_;
   std::map<std::string, std::deque<KeptPart>> kept_;  // by stem

@@ -23,6 +23,7 @@ class NumberReader {
       : next_(reinterpret_cast<const uint8_t*>(bytes.data())), end_(next_ + bytes.size()) {}
 
   bool at_end() const { return next_ == end_; }
+  size_t left() const { return static_cast<size_t>(end_ - next_); }
 
   uint64_t read() {
     if (next_ == end_) full_text_is_damaged();
@@ -43,6 +44,8 @@ class NumberReader {
   }
   // Passes over `count` numbers: eight bytes at a time, counting those that end a number.
   void skip(uint64_t count);
+  // The same, and adds them up.
+  uint64_t sum(uint64_t count);
 
  private:
   uint64_t read_rest(uint8_t first);
