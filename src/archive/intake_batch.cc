@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/assert.h"
+#include "archive/told_history.h"
 #include "base/fault.h"
 
 namespace strongroom::archive {
@@ -69,7 +69,9 @@ ItemRevision IntakeBatch::take_item(const FoundState& found, Page& page, size_t 
   }
   if (visibility_ == records::Visibility::Public) return merge_into(*kept, found, capture);
   // What is not public must not show in a public item: where it tells more, it is an item of its own.
-  if (merge(shaped(kept->item), found.state).outcome == MergeOutcome::Known) return *kept;
+  const bool tells_more = merge(shaped(kept->item), found.state).outcome != MergeOutcome::Known ||
+                          !told_and_not_had(kept->id, found).empty();
+  if (!tells_more) return *kept;
   return put_first(found, page, index);
 }
 
@@ -93,13 +95,31 @@ records::Visibility IntakeBatch::visibility_of(const ItemId& id) const {
 ItemRevision IntakeBatch::put_first(const FoundState& found, Page& page, size_t index) {
   const std::vector<std::string> keys = matcher_.free_keys(found);
   const store::Placement placement = placement_of(page, index);
-  const ItemRevision first{free_id(found, keys.front()),   records::Revision{1}, RevisionReason::First,
-                           page.document.capture.original, found.state.item,     visibility_};
+  const Digest& original = page.document.capture.original;
+  ItemRevision first{free_id(found, keys.front()),
+                     records::Revision{1},
+                     RevisionReason::First,
+                     original,
+                     found.state.item,
+                     visibility_};
+  if (!found.earlier.empty()) {
+    first.reason = RevisionReason::KeptBySource;
+    first.item = found.earlier.front().item;
+    first.saved = found.earlier.front().saved;
+  }
   writer_->put(first, keys, placement, now_);
-  matcher_.put(first, found.state, placement);
+  if (found.earlier.empty()) {
+    matcher_.put(first, found.state, placement);
+  } else {
+    matcher_.put(first, shaped(first.item), placement);
+  }
   put_[first.id].push_back(first);
   met_.added.insert(first.id);
-  return first;
+  if (found.earlier.empty()) return first;
+  std::vector<const records::ToldState*> later;
+  for (size_t i = 1; i < found.earlier.size(); ++i) later.push_back(&found.earlier[i]);
+  const ItemRevision newest = put_told(std::move(first), later, original);
+  return put_next(newest, {found.state.item, RevisionReason::ChangedAtSource, original, found.saved});
 }
 
 // Two archives that rescue the same page agree on the id, unless one of them met a collision that the other did not.
@@ -136,40 +156,40 @@ store::Placement IntakeBatch::placement_of(const Page& page, size_t index) {
   return {};
 }
 
+// Another text: the later capture is the newer state where the times of capture are known; else the order of intake
+// says it, and a text that the item had before is nothing new. What the source tells of the item's past comes before it
+// all.
 ItemRevision IntakeBatch::merge_into(const ItemRevision& kept, const FoundState& found,
                                      const records::Capture& capture) {
   add_missing_keys(kept.id, found.keys);
   Merged merged = merge(shaped(kept.item), found.state);
-  switch (merged.outcome) {
-    case MergeOutcome::Known:
-      return kept;
-    case MergeOutcome::Fuller:
-      return put_next(kept, std::move(merged.item), RevisionReason::FullerBody,
-                      merged.body_found ? capture.original : kept.capture);
-    case MergeOutcome::Changed:
-      return change(kept, found, std::move(merged.item), capture);
-  }
-  STRONGROOM_ASSERT(false);
-}
-
-// Another text. The later capture is the newer state where the times of capture are known; else the order of intake
-// says it, and a text that the item had before is nothing new.
-ItemRevision IntakeBatch::change(const ItemRevision& kept, const FoundState& found, records::Item merged,
-                                 const records::Capture& capture) {
-  const std::optional<Timestamp> kept_time = captured_at(kept);
+  const bool changed = merged.outcome == MergeOutcome::Changed;
+  const std::optional<Timestamp> kept_time = changed ? captured_at(kept) : std::nullopt;
   const bool dated = kept_time && capture.captured_at;
   const bool later = dated && *capture.captured_at > *kept_time;
-  if (!later && had_before(kept.id, found)) return kept;
-  const ItemRevision changed = put_next(kept, std::move(merged), RevisionReason::ChangedAtSource, capture.original);
-  if (!dated || *capture.captured_at >= *kept_time) return changed;
+  const bool is_old_text = changed && !later && had_before(kept.id, found);
+
+  const ItemRevision newest = put_told(kept, told_and_not_had(kept.id, found), capture.original);
+  if (merged.outcome == MergeOutcome::Known || is_old_text) return put_back(newest, kept);
+  if (!changed) {
+    const bool found_body = merged.body_found;
+    return put_next(newest, {std::move(merged.item), RevisionReason::FullerBody,
+                             found_body ? capture.original : kept.capture, found_body ? found.saved : kept.saved});
+  }
+  const ItemRevision next =
+      put_next(newest, {std::move(merged.item), RevisionReason::ChangedAtSource, capture.original, found.saved});
   // An older text is kept as a revision too, and the newest one stays the newest.
-  return put_next(changed, kept.item, RevisionReason::ChangedAtSource, kept.capture);
+  return dated && *capture.captured_at < *kept_time ? put_back(next, kept) : next;
 }
 
-ItemRevision IntakeBatch::put_next(const ItemRevision& newest, records::Item item, RevisionReason reason,
-                                   const Digest& original) {
-  const ItemRevision next{newest.id,       records::Revision{newest.revision.value + 1},   reason, original,
-                          std::move(item), std::max(visibility_of(newest.id), visibility_)};
+ItemRevision IntakeBatch::put_next(const ItemRevision& newest, NextState next_state) {
+  const ItemRevision next{newest.id,
+                          records::Revision{newest.revision.value + 1},
+                          next_state.reason,
+                          next_state.capture,
+                          std::move(next_state.item),
+                          std::max(visibility_of(newest.id), visibility_),
+                          std::move(next_state.saved)};
   writer_->put(next, {}, {}, now_);
   matcher_.put(next, shaped(next.item), {});
   put_[next.id].push_back(next);
@@ -177,13 +197,37 @@ ItemRevision IntakeBatch::put_next(const ItemRevision& newest, records::Item ite
   return next;
 }
 
-bool IntakeBatch::had_before(const ItemId& id, const FoundState& found) const {
+ItemRevision IntakeBatch::put_told(ItemRevision newest, const std::vector<const records::ToldState*>& states,
+                                   const Digest& original) {
+  for (const records::ToldState* state : states) {
+    newest = put_next(newest, {state->item, RevisionReason::KeptBySource, original, state->saved});
+  }
+  return newest;
+}
+
+// The state that was the newest stays so, above older ones that were put behind it.
+ItemRevision IntakeBatch::put_back(const ItemRevision& newest, const ItemRevision& kept) {
+  if (newest.revision == kept.revision) return kept;
+  return put_next(newest, {kept.item, RevisionReason::ChangedAtSource, kept.capture, kept.saved});
+}
+
+std::vector<ItemRevision> IntakeBatch::history_of(const ItemId& id) const {
   std::vector<ItemRevision> history = archive_.store().revisions(id, store::Scope::All);
   if (const auto pending = put_.find(id); pending != put_.end()) {
     history.insert(history.end(), pending->second.begin(), pending->second.end());
   }
+  return history;
+}
+
+bool IntakeBatch::had_before(const ItemId& id, const FoundState& found) const {
+  const std::vector<ItemRevision> history = history_of(id);
   return std::any_of(history.begin(), history.end(),
                      [&](const ItemRevision& revision) { return same_statement(shaped(revision.item), found.state); });
+}
+
+std::vector<const records::ToldState*> IntakeBatch::told_and_not_had(const ItemId& id, const FoundState& found) const {
+  if (found.earlier.empty()) return {};
+  return states_not_had(found, history_of(id));
 }
 
 std::optional<Timestamp> IntakeBatch::captured_at(const ItemRevision& revision) const {

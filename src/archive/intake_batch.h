@@ -34,15 +34,24 @@ class IntakeBatch {
 
  private:
   struct Page;
+  // What one more revision of an item says.
+  struct NextState {
+    records::Item item;
+    records::RevisionReason reason = records::RevisionReason::ChangedAtSource;
+    Digest capture;
+    records::PrintedDate saved = {};
+  };
 
   records::ItemRevision take_item(const FoundState& found, Page& page, size_t index, records::Capture& capture);
   records::ItemRevision put_first(const FoundState& found, Page& page, size_t index);
-  records::ItemRevision put_next(const records::ItemRevision& newest, records::Item item,
-                                 records::RevisionReason reason, const Digest& original);
+  records::ItemRevision put_next(const records::ItemRevision& newest, NextState next);
+  records::ItemRevision put_told(records::ItemRevision newest, const std::vector<const records::ToldState*>& states,
+                                 const Digest& original);
+  records::ItemRevision put_back(const records::ItemRevision& newest, const records::ItemRevision& kept);
   records::ItemRevision merge_into(const records::ItemRevision& kept, const FoundState& found,
                                    const records::Capture& capture);
-  records::ItemRevision change(const records::ItemRevision& kept, const FoundState& found, records::Item merged,
-                               const records::Capture& capture);
+  std::vector<records::ItemRevision> history_of(const records::ItemId& id) const;
+  std::vector<const records::ToldState*> told_and_not_had(const records::ItemId& id, const FoundState& found) const;
   store::Placement placement_of(const Page& page, size_t index);
   records::ItemId free_id(const FoundState& found, const std::string& key) const;
   void add_missing_keys(const records::ItemId& id, const std::vector<std::string>& keys);

@@ -43,7 +43,8 @@ void take_extraction(ingest::Extraction extraction, const std::string& site, Int
   for (ingest::FoundItem& found : extraction.items) {
     std::vector<std::string> keys = records::identity_keys(found.item, site);
     if (keys.empty()) continue;
-    read.items.push_back({shaped(std::move(found.item)), std::move(keys)});
+    read.items.push_back(
+        {shaped(std::move(found.item)), std::move(keys), std::move(found.earlier), std::move(found.saved)});
   }
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "archive/merge.h"
+#include "records/told_state.h"
 #include "store/store.h"
 
 namespace strongroom::archive {
@@ -16,6 +17,9 @@ namespace strongroom::archive {
 struct FoundState {
   ShapedItem state;
   std::vector<std::string> keys;  // records::identity_keys
+  // What the document tells of its past (ingest::FoundItem).
+  std::vector<records::ToldState> earlier = {};
+  records::PrintedDate saved = {};
 };
 
 // Finds the item that a capture shows among those the archive has: by its keys, else by near-same text on the same day,

@@ -71,12 +71,16 @@ class Extract final : public Command {
   void show(const ingest::FoundItem& found, const ingest::Document& document) const {
     const records::Item& item = found.item;
     if (json_) {
-      return print_line(records::extract_line(item, {document.source, document.record, document.offset},
-                                              found.evidence.date_from, found.evidence.date_confidence));
+      return print_line(
+          records::extract_line(item, {document.source, document.record, document.offset},
+                                {found.evidence.date_from, found.evidence.date_confidence, found.earlier}));
     }
     const std::string words = text::shorten(item.title.empty() ? item.text() : item.title, 72);
-    print_line(fmt::format("  {:<10}  {:<24}  {}{}", item.date.date ? item.date.date->iso() : "no date",
-                           text::shorten(names_of(item.categories), 24), words, item.truncated ? " [cut]" : ""));
+    const std::string earlier =
+        found.earlier.empty() ? "" : " [" + count_of(found.earlier.size(), "earlier state", "earlier states") + "]";
+    print_line(fmt::format("  {:<10}  {:<24}  {}{}{}", item.date.date ? item.date.date->iso() : "no date",
+                           text::shorten(names_of(item.categories), 24), words, item.truncated ? " [cut]" : "",
+                           earlier));
   }
 
   void tell(const Error& error, const std::string& source) {

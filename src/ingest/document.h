@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "records/item.h"
 #include "records/listing.h"
+#include "records/told_state.h"
 
 namespace strongroom::ingest {
 
@@ -37,6 +38,9 @@ struct Evidence {
 struct FoundItem {
   records::Item item;
   Evidence evidence;
+  // States before it that were published, which the document itself tells of, oldest first; no two neighbours alike.
+  std::vector<records::ToldState> earlier = {};
+  records::PrintedDate saved = {};  // when the source says that it saved what `item` shows; told beside `earlier` only
 };
 
 // All that one document holds. `faults` are problems met on the way; what could be read is still here.

@@ -30,8 +30,8 @@ std::string lines_of(const Extraction& extraction, const std::string& source) {
   std::string lines;
   for (const auto& listing : extraction.listings) lines += records::extract_line(listing, source) + "\n";
   for (const auto& found : extraction.items) {
-    lines += records::extract_line(found.item, {.source = source, .record = {}}, found.evidence.date_from,
-                                   found.evidence.date_confidence) +
+    lines += records::extract_line(found.item, {.source = source, .record = {}},
+                                   {found.evidence.date_from, found.evidence.date_confidence, found.earlier}) +
              "\n";
   }
   for (const auto& link : extraction.linked) {

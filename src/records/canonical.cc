@@ -298,7 +298,7 @@ Capture read_capture(const json& object) {
 // Revisions.
 
 constexpr RevisionReason reasons[] = {RevisionReason::First, RevisionReason::FullerBody,
-                                      RevisionReason::ChangedAtSource};
+                                      RevisionReason::ChangedAtSource, RevisionReason::KeptBySource};
 
 json write_revision(const ItemRevision& revision) {
   json object = {{"kind", record_kind_name(RecordKind::Item)}};
@@ -307,6 +307,7 @@ json write_revision(const ItemRevision& revision) {
   object["item"] = write_item(revision.item);
   object["reason"] = revision_reason_name(revision.reason);
   set(object, "revision", revision.revision.value);
+  if (json saved = write_date(revision.saved); !saved.empty()) object["saved"] = std::move(saved);
   set_visibility(object, revision.visibility);
   return object;
 }
@@ -318,6 +319,7 @@ ItemRevision read_revision(const json& object) {
   if (const json* item = member(object, "item")) revision.item = read_item(*item);
   revision.reason = enum_of(object, "reason", reasons, revision_reason_name);
   revision.revision = Revision(small_number_of<uint32_t>(object, "revision"));
+  if (const json* saved = member(object, "saved")) revision.saved = read_date(*saved);
   revision.visibility = visibility_of(object);
   return revision;
 }

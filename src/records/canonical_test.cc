@@ -108,6 +108,18 @@ TEST(Canonical, ReadsBackWhatItWrote) {
   EXPECT_EQ(parse_entry(canonical(entry)).value(), entry);
 }
 
+TEST(Canonical, HasAMemberForWhenTheSourceSavedAState) {
+  ItemRevision revision = small_revision();
+  revision.reason = RevisionReason::KeptBySource;
+  revision.saved = {CivilDate{2019, 3, 15}, DatePrecision::Day, "2019-03-15 08:00:07", "08:00"};
+  const std::string bytes = canonical(revision);
+  EXPECT_NE(bytes.find(R"("reason":"kept-by-source")"), std::string::npos);
+  EXPECT_NE(
+      bytes.find(R"("saved":{"date":"2019-03-15","precision":"day","time":"08:00","verbatim":"2019-03-15 08:00:07"})"),
+      std::string::npos);
+  EXPECT_EQ(parse_item_revision(bytes).value(), revision);
+}
+
 TEST(Canonical, WritesInvalidUtf8OfFileNamesAsReplacement) {
   Capture capture;
   capture.source = "caf\xe9.txt";

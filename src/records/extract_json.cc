@@ -81,6 +81,22 @@ json fields_of(const std::vector<Field>& fields) {
   return array;
 }
 
+json earlier_states_of(std::span<const ToldState> states) {
+  json array = json::array();
+  for (const ToldState& state : states) {
+    json object;
+    object["saved"] = date_of(state.saved);
+    object["saved_text"] = text_or_null(state.saved.verbatim);
+    object["title"] = text_or_null(state.item.title);
+    object["text"] = state.item.text();
+    object["blocks"] = blocks_of(state.item.blocks);
+    if (!state.item.fields.empty()) object["fields"] = fields_of(state.item.fields);
+    if (state.item.truncated) object["truncated"] = true;
+    array.push_back(std::move(object));
+  }
+  return array;
+}
+
 json page_links_of(const std::vector<PageLink>& links) {
   json array = json::array();
   for (const PageLink& link : links) {
@@ -110,8 +126,7 @@ std::string extract_line(const Listing& listing, std::string_view source) {
   return line_of(line);
 }
 
-std::string extract_line(const Item& item, const FoundIn& found_in, std::string_view date_from,
-                         double date_confidence) {
+std::string extract_line(const Item& item, const FoundIn& found_in, const ToldBeside& beside) {
   json line;
   line["type"] = "item";
   line["source"] = found_in.source;
@@ -134,10 +149,11 @@ std::string extract_line(const Item& item, const FoundIn& found_in, std::string_
   if (!item.tags.empty()) line["tags"] = names_of(item.tags);
   set_if_told(line, "source_id", item.source_id);
   if (!item.fields.empty()) line["fields"] = fields_of(item.fields);
-  if (!date_from.empty()) {
-    line["date_from"] = date_from;
-    line["date_confidence"] = date_confidence;
+  if (!beside.date_from.empty()) {
+    line["date_from"] = beside.date_from;
+    line["date_confidence"] = beside.date_confidence;
   }
+  if (!beside.earlier.empty()) line["revisions"] = earlier_states_of(beside.earlier);
   return line_of(line);
 }
 

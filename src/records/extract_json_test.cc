@@ -28,7 +28,7 @@ TEST(ExtractJson, WritesAnItem) {
   item.lang = "en";
   item.blocks = {{BlockKind::Heading, "H", 2, false, "", {}},
                  {BlockKind::Paragraph, "P", 0, false, "", {{0, 1, "/u"}}}};
-  EXPECT_EQ(extract_line(item, {.source = "a.txt", .record = {}}, "header", 0.5),
+  EXPECT_EQ(extract_line(item, {.source = "a.txt", .record = {}}, {"header", 0.5, {}}),
             R"({"type":"item","source":"a.txt","record":null,"url":null,"title":null,"date":"2017-10-11",)"
             R"("date_text":"11 October 2017","categories":["News"],"authors":[],"source_credit":null,"lang":"en",)"
             R"("text":"H\n\nP","blocks":[{"kind":"heading","text":"H","level":2},{"kind":"paragraph","text":"P",)"
@@ -39,12 +39,23 @@ TEST(ExtractJson, WritesAnItem) {
 TEST(ExtractJson, WritesOnlyAsMuchOfADateAsWasPrinted) {
   Item item;
   item.date = {CivilDate{2017, 10, 1}, DatePrecision::Month, "October 2017", ""};
-  EXPECT_NE(extract_line(item, {}, "", 0).find("\"date\":\"2017-10\","), std::string::npos);
+  EXPECT_NE(extract_line(item, {}, {}).find("\"date\":\"2017-10\","), std::string::npos);
 }
 
 TEST(ExtractJson, NamesTheRecordOfAContainerAndItsPlace) {
-  const std::string line = extract_line(Item{}, {"a.warc.gz", "<urn:uuid:1>", 512}, "", 0);
+  const std::string line = extract_line(Item{}, {"a.warc.gz", "<urn:uuid:1>", 512}, {});
   EXPECT_NE(line.find(R"("source":"a.warc.gz","record":"<urn:uuid:1>","offset":512,)"), std::string::npos) << line;
+}
+
+TEST(ExtractJson, AddsTheStatesThatTheSourceHadBefore) {
+  ToldState state;
+  state.item.title = "T";
+  state.item.blocks = {{BlockKind::Paragraph, "P", 0, false, "", {}}};
+  state.saved = {CivilDate{2019, 3, 15}, DatePrecision::Day, "2019-03-15 08:00:07", "08:00"};
+  const std::string line = extract_line(Item{}, {}, {{}, 0, std::span(&state, 1)});
+  EXPECT_TRUE(line.ends_with(R"("revisions":[{"saved":"2019-03-15","saved_text":"2019-03-15 08:00:07","title":"T",)"
+                             R"("text":"P","blocks":[{"kind":"paragraph","text":"P"}]}]})"))
+      << line;
 }
 
 TEST(ExtractJson, WritesAnError) {

@@ -47,6 +47,8 @@ const char* revision_reason_name(RevisionReason reason) {
       return "first";
     case RevisionReason::FullerBody:
       return "fuller-body";
+    case RevisionReason::KeptBySource:
+      return "kept-by-source";
     case RevisionReason::ChangedAtSource:
       break;
   }

@@ -35,9 +35,11 @@ const char* record_kind_name(RecordKind kind);  // "item", "capture", "custody-e
 enum class RevisionReason {
   First,            // the item was new
   FullerBody,       // another capture of the same text shows more of it
-  ChangedAtSource,  // another capture shows another text
+  ChangedAtSource,  // another capture shows another text, or the same one that tells of earlier texts
+  KeptBySource,     // an earlier state that the source itself kept: its claim, in a capture of a later time
 };
-const char* revision_reason_name(RevisionReason reason);  // "first", "fuller-body", "changed-at-source"
+const char* revision_reason_name(
+    RevisionReason reason);  // "first", "fuller-body", "changed-at-source", "kept-by-source"
 
 // One immutable state of an item.
 struct ItemRevision {
@@ -47,6 +49,7 @@ struct ItemRevision {
   Digest capture;  // the original this state was read from
   Item item;
   Visibility visibility = Visibility::Public;  // when it was taken in; decisions may change what holds
+  PrintedDate saved = {};                      // when the source says that it saved this state, if it told
   friend bool operator==(const ItemRevision&, const ItemRevision&) = default;
 };
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "ingest/decoding.h"
+#include "ingest/export/earlier_states.h"
 #include "ingest/export/exports.h"
 #include "ingest/export/lexical.h"
 #include "ingest/export/mobiledoc.h"
@@ -44,6 +46,13 @@ TermsByPost join(const json& data, std::string_view joined, std::string_view key
   return terms;
 }
 
+// Exports hold the whole text of what only members may read. The API, which says whether the asker may read it, gives
+// of such a post no more than everybody sees.
+bool is_for_members(const json& post) {
+  const std::string visibility = text_member(post, "visibility");
+  return !visibility.empty() && visibility != "public" && !post.contains("access");
+}
+
 class Reader {
  public:
   Reader(const json& data, const Limits& limits, Extraction& extraction)
@@ -54,15 +63,17 @@ class Reader {
         extraction_(extraction) {}
 
   void run(const std::string& document_url) {
+    for (const json& revision : member(data_, "post_revisions"))
+      revisions_[text_member(revision, "post_id")].push_back(&revision);
     for (const char* list : {"posts", "pages"}) {
       for (const json& post : member(data_, list)) take_post(post, document_url);
     }
-    for (const auto& [table, reason] :
-         {std::pair("comments", "comment"), std::pair("members", "member"),
-          std::pair("post_revisions", "earlier revision"), std::pair("mobiledoc_revisions", "earlier revision")}) {
+    for (const auto& [table, reason] : {std::pair("comments", "comment"), std::pair("members", "member"),
+                                        std::pair("mobiledoc_revisions", "revision without title and status")}) {
       const json& rows = member(data_, table);
       if (rows.is_array()) passed_over_.add(reason, rows.size());
     }
+    for (const auto& [post, rows] : revisions_) passed_over_.add("revision of what is not public", rows.size());
     passed_over_.tell(extraction_.faults);
   }
 
@@ -71,6 +82,7 @@ class Reader {
     if (!post.is_object()) return;
     const std::string status = text_member(post, "status");
     if (!status.empty() && status != "published") return passed_over_.add(status);
+    if (is_for_members(post)) return passed_over_.add("for members");
     records::Item item;
     item.source_id = text_member(post, "id");
     item.title = line_of_markup(text_member(post, "title"));
@@ -84,7 +96,42 @@ class Reader {
     take_text(post, item);
     if (text_member(post, "page") == "true" || text_member(post, "page") == "1" || text_member(post, "type") == "page")
       add_field(item, "type", "page");
-    add_exported(std::move(item), "ghost", text_member(post, "locale"), limits_, extraction_);
+    FoundItem* found = add_exported(std::move(item), "ghost", text_member(post, "locale"), limits_, extraction_);
+    if (found) take_revisions(post, *found);
+  }
+
+  // A revision tells the status that the post had then. It has no HTML: its text is made from the editor's own form.
+  void take_revisions(const json& post, FoundItem& found) {
+    const auto own = revisions_.find(found.item.source_id);
+    if (own == revisions_.end() || found.item.source_id.empty()) return;
+    const std::optional<std::string> changed = saved_moment(text_member(post, "updated_at"));
+    EarlierStates states;
+    for (const json* revision : own->second) {
+      const std::string saved_as_told = text_member(*revision, "created_at");
+      const std::optional<std::string> saved = saved_moment(saved_as_told);
+      if (!saved || text_member(*revision, "post_status") != "published" || (changed && *saved > *changed)) {
+        passed_over_.add("revision that was not public");
+      } else if (states.full()) {
+        passed_over_.add("revision beyond 1000");
+      } else {
+        states.add(*saved, 0, state_of(*revision, post, found.item), saved_as_told);
+      }
+    }
+    revisions_.erase(own);
+    const records::Item as_kept = state_of(post, post, found.item);
+    states.give_to(found, as_kept.blocks.empty() ? found.item : as_kept, saved_date(text_member(post, "updated_at")));
+  }
+
+  static records::Item state_of(const json& saved, const json& post, const records::Item& item) {
+    records::Item state;
+    state.source_id = item.source_id;
+    state.url = item.url;
+    state.date = item.date;
+    state.title = line_of_markup(text_member(saved, "title"));
+    take_editor_text(saved, state);
+    take_excerpt(saved, state);
+    complete_item(state, text_member(post, "locale"));
+    return state;
   }
 
   void take_people_and_tags(const json& post, records::Item& item) const {
@@ -117,13 +164,19 @@ class Reader {
 
   static void take_text(const json& post, records::Item& item) {
     set_body(item, body_of_markup(with_site(text_member(post, "html")), item.url));
-    if (item.blocks.empty()) {
-      set_body(item, body_of_markup(with_site(markup_of_lexical(text_member(post, "lexical"))), item.url));
-    }
+    if (item.blocks.empty()) take_editor_text(post, item);
+    if (item.blocks.empty()) set_body(item, body_of_plain_text(text_member(post, "plaintext")));
+    take_excerpt(post, item);
+  }
+
+  static void take_editor_text(const json& post, records::Item& item) {
+    set_body(item, body_of_markup(with_site(markup_of_lexical(text_member(post, "lexical"))), item.url));
     if (item.blocks.empty()) {
       set_body(item, body_of_markup(with_site(markup_of_mobiledoc(text_member(post, "mobiledoc"))), item.url));
     }
-    if (item.blocks.empty()) set_body(item, body_of_plain_text(text_member(post, "plaintext")));
+  }
+
+  static void take_excerpt(const json& post, records::Item& item) {
     const std::string excerpt = line_of_markup(text_member(post, "custom_excerpt"));
     if (item.text().find(excerpt) == std::string::npos) add_field(item, "excerpt", excerpt);
   }
@@ -131,6 +184,7 @@ class Reader {
   const json& data_;
   TermsByPost tags_;
   TermsByPost authors_;
+  std::unordered_map<std::string, std::vector<const json*>> revisions_;
   const Limits& limits_;
   Extraction& extraction_;
   PassedOver passed_over_;

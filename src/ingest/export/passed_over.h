@@ -21,8 +21,9 @@ class PassedOver {
   std::map<std::string, size_t> counts_;
 };
 
-// Adds the item unless there are as many as are read from one document, which is told once.
-void add_exported(records::Item item, std::string_view date_from, std::string_view declared_lang, const Limits& limits,
-                  Extraction& extraction);
+// Adds the item unless there are as many as are read from one document, which is told once. What was added is lent
+// until the next one is; null when nothing was.
+FoundItem* add_exported(records::Item item, std::string_view date_from, std::string_view declared_lang,
+                        const Limits& limits, Extraction& extraction);
 
 }  // namespace strongroom::ingest

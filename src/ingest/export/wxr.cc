@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
 #include "ingest/decoding.h"
+#include "ingest/export/earlier_states.h"
 #include "ingest/export/exports.h"
 #include "ingest/export/passed_over.h"
 #include "ingest/export/wordpress_markup.h"
@@ -53,6 +57,55 @@ bool is_picture(std::string_view url) {
   return false;
 }
 
+// "41-autosave-v1", and "41-autosave" of old versions: what an editor had typed and not yet saved.
+bool is_autosave(Element revision) {
+  return wordpress_field(revision, "post_name").find("-autosave") != std::string::npos;
+}
+
+uint64_t number_of(Element item) {
+  const std::string digits = wordpress_field(item, "post_id");
+  uint64_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+// One of the two clocks that WordPress tells each moment by. Exports of before 5.7 have no moments of change, and
+// those of a revision are then its date.
+struct WordPressClock {
+  const char* date;
+  const char* modified;
+
+  std::optional<std::string> published(Element post) const { return saved_moment(wordpress_field(post, date)); }
+  std::optional<std::string> changed(Element post) const { return saved_moment(wordpress_field(post, modified)); }
+  std::string saved_as_told(Element revision) const {
+    const std::string told = wordpress_field(revision, modified);
+    return saved_moment(told) ? told : wordpress_field(revision, date);
+  }
+  // Whether a revision was saved while its post was public and at the latest with what is public now.
+  bool was_public(Element revision, Element post) const {
+    const std::optional<std::string> saved = saved_moment(saved_as_told(revision));
+    const std::optional<std::string> first = published(post);
+    const std::optional<std::string> last = changed(post);
+    if (!saved || !first || *saved < *first || (last && *saved > *last)) return false;
+    const std::string status = wordpress_field(revision, "status");
+    const bool may_be_shown = status.empty() || status == "inherit" || status == "publish";
+    return may_be_shown && wordpress_field(revision, "post_password").empty();
+  }
+};
+
+constexpr WordPressClock universal_clock = {"post_date_gmt", "post_modified_gmt"};
+constexpr WordPressClock local_clock = {"post_date", "post_modified"};
+
+// The universal one knows no hour twice, and serves where it tells everything that has to be compared.
+WordPressClock clock_for(Element post, const std::vector<Element>& revisions) {
+  const bool tells_post =
+      universal_clock.published(post) && (universal_clock.changed(post).has_value() || !local_clock.changed(post));
+  const bool tells_all = tells_post && std::all_of(revisions.begin(), revisions.end(), [](Element revision) {
+                           return saved_moment(universal_clock.saved_as_told(revision)).has_value();
+                         });
+  return tells_all ? universal_clock : local_clock;
+}
+
 class Reader {
  public:
   Reader(const Limits& limits, Extraction& extraction) : limits_(limits), extraction_(extraction) {}
@@ -65,19 +118,24 @@ class Reader {
     collect(root);
     for (const Element& post : posts_) take_post(post);
     tell_unused_files();
+    tell_unused_revisions();
     passed_over_.tell(extraction_.faults);
   }
 
  private:
-  // Authors and attachments may stand anywhere, so that they are gathered before the posts are read.
+  // Authors, attachments and revisions may stand anywhere, so that they are gathered before the posts are read.
   void collect(Element root) {
     for (Element element = root; element; element = element.next_below(root)) {
       if (element.is(Vocabulary::WordPress, "author")) collect_author(element);
       if (!element.is(Vocabulary::Plain, "item")) continue;
-      if (wordpress_field(element, "post_type") == "attachment")
+      const std::string type = wordpress_field(element, "post_type");
+      if (type == "attachment") {
         collect_file(element);
-      else
+      } else if (type == "revision") {
+        collect_revision(element);
+      } else {
         posts_.push_back(element);
+      }
     }
   }
 
@@ -98,10 +156,14 @@ class Reader {
     files_by_parent_[wordpress_field(item, "post_parent")].push_back(index);
   }
 
+  void collect_revision(Element item) {
+    if (is_autosave(item)) return passed_over_.add("autosave");
+    revisions_by_parent_[wordpress_field(item, "post_parent")].push_back(item);
+  }
+
   void take_post(Element post) {
     const std::string type = wordpress_field(post, "post_type");
     const std::string status = wordpress_field(post, "status");
-    if (type == "revision") return passed_over_.add("earlier revision");
     if (is_internal(type)) return passed_over_.add("menu or setting");
     if (!status.empty() && status != "publish") return passed_over_.add(status);
     if (!wordpress_field(post, "post_password").empty()) return passed_over_.add("with a password");
@@ -116,7 +178,45 @@ class Reader {
     take_fields(post, type, item);
     item.truncated = !post.closed();
     passed_over_.add("comment", post.children(Vocabulary::WordPress, "comment").size());
-    add_exported(std::move(item), "wp:post_date", lang_, limits_, extraction_);
+    FoundItem* found = add_exported(std::move(item), "wp:post_date", lang_, limits_, extraction_);
+    if (found) take_revisions(post, *found);
+  }
+
+  // Each save of a post leaves a revision. Those before its publication were drafts; those after the last change of
+  // what is public, which plugins make, wait to become public.
+  void take_revisions(Element post, FoundItem& found) {
+    const auto own = revisions_by_parent_.find(found.item.source_id);
+    if (own == revisions_by_parent_.end() || found.item.source_id.empty()) return;
+    const std::vector<Element> revisions = std::move(own->second);
+    revisions_by_parent_.erase(own);
+    const WordPressClock clock = clock_for(post, revisions);
+    EarlierStates states;
+    for (const Element& revision : revisions) {
+      if (!clock.was_public(revision, post)) {
+        passed_over_.add("revision that was not public");
+      } else if (states.full()) {
+        passed_over_.add("revision beyond 1000");
+      } else {
+        const std::string saved = clock.saved_as_told(revision);
+        const std::string local = local_clock.saved_as_told(revision);
+        states.add(*saved_moment(saved), number_of(revision), state_of(revision, found.item),
+                   local.empty() ? saved : local);
+      }
+    }
+    states.give_to(found, found.item, saved_date(wordpress_field(post, local_clock.modified)));
+  }
+
+  // A revision tells title, text and excerpt of its time. What else the post has is told of today.
+  records::Item state_of(Element revision, const records::Item& post) const {
+    records::Item item;
+    item.source_id = post.source_id;
+    item.url = post.url;
+    item.date = post.date;
+    item.title = line_of_markup(revision.child(Vocabulary::Plain, "title").markup());
+    take_text(revision, item);
+    item.truncated = !revision.closed();
+    complete_item(item, lang_);
+    return item;
   }
 
   // The permanent link; of a post without one its number, which WordPress answers by sending on to the link.
@@ -224,6 +324,11 @@ class Reader {
     }
   }
 
+  void tell_unused_revisions() {
+    for (const auto& [parent, revisions] : revisions_by_parent_)
+      passed_over_.add("revision of what is not public", revisions.size());
+  }
+
   const Limits& limits_;
   Extraction& extraction_;
   std::string site_;
@@ -233,6 +338,7 @@ class Reader {
   std::vector<File> files_;
   std::unordered_map<std::string, size_t> files_by_id_;
   std::unordered_map<std::string, std::vector<size_t>> files_by_parent_;
+  std::unordered_map<std::string, std::vector<Element>> revisions_by_parent_;
   PassedOver passed_over_;
 };
 

@@ -68,12 +68,20 @@ void add_changes(RevisionsPage::Revision& shown, const ItemRevision& before, con
   if (!title.paragraphs.empty()) shown.title = title.paragraphs.front().html;
 }
 
+// In the source's own time, which it does not always name.
+std::string saved_at(const records::PrintedDate& saved, const Interface& interface) {
+  if (!saved.date) return {};
+  const std::string day = interface.date(*saved.date);
+  return saved.time.empty() ? day : day + interface.text("comma") + " " + interface.in_digits(saved.time);
+}
+
 RevisionsPage::Revision make_revision(const ItemRevision& revision, const std::vector<records::Capture>& captures,
                                       const Site& site, const Interface& interface) {
   RevisionsPage::Revision shown;
   shown.id = "r" + std::to_string(revision.revision.value);
   shown.name = interface.format("revision_number", {{"number", interface.number(revision.revision.value)}});
   shown.reason = interface.text(std::string("reason_") + records::revision_reason_name(revision.reason));
+  shown.saved = saved_at(revision.saved, interface);
   for (const auto& capture : captures) {
     if (capture.original != revision.capture) continue;
     shown.moment = interface.moment(capture.received_at);
@@ -96,6 +104,7 @@ View RevisionsPage::Revision::view() const {
                    {"name", name},
                    {"newest", newest},
                    {"reason", reason},
+                   {"saved", saved},
                    {"moment", moment},
                    {"source", source},
                    {"entry", entry},

@@ -22,6 +22,7 @@ struct RevisionsPage {
     std::string name;  // "Revision 2"
     bool newest = false;
     std::string reason;  // in a sentence
+    std::string saved;   // when the source says that it saved this state, or empty
     std::string moment;  // when it was taken in
     std::string source;  // the capture's file
     std::string entry;
