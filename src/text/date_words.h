@@ -13,6 +13,8 @@ enum class DateWordKind : uint8_t {
   Filler,       // "of", "de", "من": may stand between the parts of a date
   DayOrdinal,   // "st", "er": right behind the number of a day
   YearMark,     // "г", "م", "года": behind a year
+  OtherMonth,   // of another calendar only
+  HijriMark,    // "هـ", "AH": behind a year of the Hijra
   YearSuffix,   // 年, 년
   MonthSuffix,  // 月, 월
   DaySuffix,    // 日, 일
@@ -25,7 +27,12 @@ enum class DateWordKind : uint8_t {
 struct DateWord {
   DateWordKind kind = DateWordKind::None;
   uint8_t value = 0;
-  bool opens = false;  // may be the first of two words that mean something together: "تشرين"
+  bool opens : 1 = false;  // may be the first of two words that mean something together: "تشرين"
+  bool thai : 1 = false;   // a month as Thai writes it, whose year may be a Buddhist one
+  // The month, 1 to 12, that the word names in other calendars, whatever else it means: آذر is the ninth of Iran's, and
+  // how some write the Arabic March.
+  uint8_t solar : 4 = 0;
+  uint8_t islamic : 4 = 0;
 };
 
 // What a folded word, or two joined by a space, means in a printed date, in any of our languages. Month names win over

@@ -6,7 +6,9 @@
 #include <span>
 #include <utility>
 
+#include "text/calendar_dates.h"
 #include "text/date_tokens.h"
+#include "text/token_run.h"
 #include "text/utf8.h"
 
 namespace strongroom::text {
@@ -21,34 +23,23 @@ struct Match {
   bool month_only = false;
   bool ambiguous = false;
   std::string time{};
+  bool is_gregorian = true;
 };
 
 using Maybe = std::optional<Match>;
 
-constexpr bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
-
 // Tries each form of a date at a token. Every form looks at a bounded number of tokens ahead.
-class DateReader {
+class DateReader : private TokenRun {
  public:
   DateReader(std::string_view text, std::span<const DateToken> tokens, DayOrder order)
-      : text_(text), tokens_(tokens), order_(order) {}
+      : TokenRun(text, tokens), order_(order) {}
 
-  // A date that begins at token `at`, with the weekday before it and the time behind it.
+  // A date that begins at token `at`, with the weekday before it and the time behind it. Of two beside each other that
+  // name one day in two calendars, the Gregorian one, over the length of both.
   Maybe date(size_t at) const {
-    Maybe found;
-    if (token(at).is_word(DateWordKind::Weekday)) {
-      size_t next = at + 1;
-      skip_marks(next, U",،.()-", 2);
-      skip_words(next, DateWordKind::Filler, 2);
-      skip_marks(next, U",،", 1);
-      skip_words(next, DateWordKind::Filler, 1);
-      found = day(next, token(at).word.value);
-      if (found) found->first = at;
-    } else {
-      found = day(at, std::nullopt);
-      if (!found) found = month(at);
-    }
-    if (found && !found->month_only) read_time(*found);
+    Maybe found = gregorian_date(at);
+    if (!found && token(at).kind != DateTokenKind::Other) found = other_date(at);
+    if (found && !found->month_only) take_in_its_other_name(*found);
     return found;
   }
 
@@ -56,7 +47,8 @@ class DateReader {
   Maybe month(size_t at) const {
     if (auto found = ideographic_month(at)) return found;
     if (auto found = month_then_year(at)) return found;
-    return year_then_month(at);
+    if (auto found = year_then_month(at)) return found;
+    return of(calendar_month(*this, at));
   }
 
   // "2017-10" and "10/2017": too common in running text to mean a month there.
@@ -67,30 +59,73 @@ class DateReader {
     return is_year(at + 2) ? month_only(at, at + 2, at, at + 3) : std::nullopt;
   }
 
-  std::span<const DateToken> tokens() const { return tokens_; }
+  using TokenRun::tokens;
 
  private:
   using Weekday = std::optional<int>;
 
-  const DateToken& token(size_t at) const {
-    static constexpr DateToken kNothing{.spaced = true};
-    return at < tokens_.size() ? tokens_[at] : kNothing;
+  Maybe gregorian_date(size_t at) const {
+    Weekday weekday;
+    const size_t next = behind_weekday(at, weekday);
+    Maybe found = day(next, weekday);
+    if (!found && !weekday) found = month(at);
+    if (found) found->first = at;
+    if (found && !found->month_only) read_time(*found);
+    return found;
   }
 
-  bool is_number(size_t at, unsigned digits_max, uint32_t low, uint32_t high) const {
-    const DateToken& t = token(at);
-    return t.kind == DateTokenKind::Number && t.digits <= digits_max && t.value >= low && t.value <= high;
+  Maybe other_date(size_t at) const {
+    Weekday weekday;
+    const size_t next = behind_weekday(at, weekday);
+    Maybe found = of(calendar_date(*this, next, weekday));
+    if (found) found->first = at;
+    if (found) read_time(*found);
+    return found;
   }
-  bool is_day(size_t at) const { return is_number(at, 2, 1, 31); }
-  bool is_year(size_t at) const { return token(at).digits == 4 && is_number(at, 4, 1900, 2100); }
+
+  // "Tuesday, ": where the date goes on.
+  size_t behind_weekday(size_t at, Weekday& weekday) const {
+    if (!token(at).is_word(DateWordKind::Weekday)) return at;
+    weekday = token(at).word.value;
+    size_t next = at + 1;
+    skip_marks(next, U",،.()-", 2);
+    skip_words(next, DateWordKind::Filler, 2);
+    skip_marks(next, U",،", 1);
+    skip_words(next, DateWordKind::Filler, 1);
+    return next;
+  }
+
+  static Maybe of(const std::optional<CalendarDate>& found) {
+    if (!found) return std::nullopt;
+    Match made{.date = found->date, .first = found->first, .last = found->last, .month_only = found->month_only};
+    made.ambiguous = found->may_be_a_day_off;
+    made.is_gregorian = false;
+    return made;
+  }
+
+  // "12 محرم 1439 هـ الموافق 2 أكتوبر 2017", "2 October 2017 (12 Muharram 1439 AH)"
+  void take_in_its_other_name(Match& found) const {
+    constexpr size_t tokens_between_max = 5;
+    constexpr int64_t days_apart_max = 2;  // where the moon was seen late
+    for (size_t at = found.last; at <= found.last + tokens_between_max && at < tokens_.size(); ++at) {
+      Maybe other = found.is_gregorian ? other_date(at) : gregorian_date(at);
+      if (!other || other->month_only) continue;
+      const int64_t apart = other->date.days_since_1970() - found.date.days_since_1970();
+      if (apart > days_apart_max || apart < -days_apart_max) return;
+      other->first = found.first;
+      if (other->time.empty()) other->time = found.time;
+      if (found.is_gregorian) {
+        found.last = other->last;
+        found.time = other->time;
+      } else {
+        found = *other;
+      }
+      found.ambiguous = false;  // each confirms the other
+      return;
+    }
+  }
+
   bool is_month_name(size_t at) const { return token(at).is_word(DateWordKind::Month); }
-
-  void skip_marks(size_t& at, std::u32string_view marks, int most) const {
-    for (; most > 0 && token(at).kind == DateTokenKind::Mark && is_one_of(token(at).value, marks); --most) ++at;
-  }
-  void skip_words(size_t& at, DateWordKind kind, int most) const {
-    for (; most > 0 && token(at).is_word(kind); --most) ++at;
-  }
 
   static Maybe match(std::optional<CivilDate> date, size_t first, size_t last) {
     if (!date) return std::nullopt;
@@ -237,66 +272,6 @@ class DateReader {
     return found;
   }
 
-  // "11. 10. 2017" and "11 / 10 / 2017" are dates, "11 . 10" and "11 - 10 - 2017" are something else.
-  bool spaced_like_a_date(size_t first) const {
-    const char32_t separator = token(first + 1).value;
-    if (separator != '/' && (token(first + 1).spaced || token(first + 3).spaced)) return false;
-    return separator != '-' || !(token(first + 2).spaced || token(first + 4).spaced);
-  }
-
-  // Not a part of a longer number, word, version, address or path.
-  bool stands_alone(size_t first, size_t last) const {
-    if (follows_letters(first)) return false;
-    if (first > 0 && !token(first).spaced && token(first - 1).kind == DateTokenKind::Mark) {
-      const char32_t before = token(first - 1).value;
-      if (is_one_of(before, U"/+#=@_\\&?%")) return false;
-      const bool joined = first > 1 && !token(first - 1).spaced && token(first - 2).kind != DateTokenKind::Mark;
-      if (joined && is_one_of(before, U".-")) return false;
-    }
-    return !runs_on(last) && !continues(last);
-  }
-
-  bool continues(size_t last) const {
-    const DateToken& mark = token(last + 1);
-    if (mark.spaced || mark.kind != DateTokenKind::Mark) return false;
-    if (is_one_of(mark.value, U"/_=@\\")) return true;
-    return is_one_of(mark.value, U".-:") && !token(last + 2).spaced && token(last + 2).kind == DateTokenKind::Number;
-  }
-
-  bool follows_letters(size_t at) const {
-    if (at == 0 || token(at).spaced) return false;
-    const DateToken& before = token(at - 1);
-    return before.kind == DateTokenKind::Other ||
-           (before.kind == DateTokenKind::Word && before.word.kind != DateWordKind::Weekday);
-  }
-
-  // Letters right behind a number make it something else, but for "2017م", "2017г." and the T of ISO 8601.
-  bool runs_on(size_t at) const {
-    const DateToken& next = token(at + 1);
-    if (next.spaced || next.kind == DateTokenKind::Mark || next.is_word(DateWordKind::YearMark)) return false;
-    return !is_iso_t(at + 1);
-  }
-  bool is_iso_t(size_t at) const {
-    const DateToken& t = token(at);
-    return t.kind != DateTokenKind::Mark && t.end - t.start == 1 && (text_[t.start] == 'T' || text_[t.start] == 't') &&
-           token(at + 1).kind == DateTokenKind::Number && !token(at + 1).spaced;
-  }
-
-  bool follows_day(size_t month) const {
-    for (size_t back = 1; back <= 4 && back <= month; ++back) {
-      const DateToken& t = token(month - back);
-      if (t.kind == DateTokenKind::Number) return t.digits <= 2;
-      const bool between = t.is_word(DateWordKind::DayOrdinal) || t.is_word(DateWordKind::Filler) || t.is_mark('.');
-      if (!between) return false;
-    }
-    return false;
-  }
-
-  void skip_ordinal(size_t& at) const {
-    if (token(at).is_word(DateWordKind::DayOrdinal)) ++at;
-    skip_marks(at, U"ºª°", 1);
-  }
-
   // "تشرين الأول/أكتوبر", "تشرين الأول (أكتوبر)"
   void skip_other_name_of(uint32_t month, size_t& at) const {
     if (is_month_name(at + 1) && token(at + 1).word.value == month &&
@@ -306,16 +281,11 @@ class DateReader {
     }
   }
 
-  void skip_to_year(size_t& at) const {
-    skip_marks(at, U".,،-/׳'’", 2);
-    skip_words(at, DateWordKind::Filler, 2);
-    skip_marks(at, U",،", 1);
-  }
-
   // Behind the date: "14:05", ", 2:05 pm", "at 14h05", "T14:05:00Z", "الساعة 14:05".
   void read_time(Match& found) const {
     size_t at = found.last;
     skip_words(at, DateWordKind::YearMark, 1);
+    skip_words(at, DateWordKind::HijriMark, 2);
     skip_marks(at, U".", 1);
     skip_words(at, DateWordKind::Weekday, 1);
     skip_marks(at, U",،-–—|•([@'’", 1);
@@ -372,8 +342,6 @@ class DateReader {
     return true;
   }
 
-  std::string_view text_;
-  std::span<const DateToken> tokens_;
   DayOrder order_;
 };
 
@@ -400,7 +368,8 @@ size_t window_end(std::string_view text, size_t from, size_t bytes) {
 bool is_around_a_date(const DateToken& t) {
   if (t.kind == DateTokenKind::Mark) return true;
   if (t.kind != DateTokenKind::Word) return false;
-  return t.word.kind != DateWordKind::Month && t.word.kind != DateWordKind::None;
+  return t.word.kind != DateWordKind::Month && t.word.kind != DateWordKind::OtherMonth &&
+         t.word.kind != DateWordKind::None;
 }
 
 bool is_zone(std::span<const DateToken> rest) {

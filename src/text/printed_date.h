@@ -20,16 +20,20 @@ struct FoundDate {
   uint32_t start = 0;
   uint32_t end = 0;
   bool month_only = false;
-  bool ambiguous = false;  // an all-digit date that the other order would read as well, or whose year has two digits
-  std::string time{};      // "14:05" if printed right after it, also where it reads "2:05 pm" or "14h05"
+  // An all-digit date that the other order would read as well, or whose year has two digits; a date of the Islamic
+  // calendar, which may lie a day off where no weekday or Gregorian date beside it settles it.
+  bool ambiguous = false;
+  std::string time{};  // "14:05" if printed right after it, also where it reads "2:05 pm" or "14h05"
 };
 
 // Every date printed in the text, in order: "11 October 2017", "Tuesday, 31 October 2017 14:05", "October 11, 2017",
 // "2017-10-11", "11/10/2017", "11.10.2017", "١١ تشرين الأول ٢٠١٧", "11 تشرين الأول/أكتوبر 2017" and the month names of
-// the languages listed in date_words.cc, with digits of any script, and 2017年10月11日. Years 1900 to 2100 of the
-// Gregorian calendar; days that exist only. Two-digit years only in all-digit dates: 69 to 99 are 1969 to 1999. Dots
-// are read day first whatever the order; a printed weekday settles the order where it fits one reading only. Not dates:
-// versions, addresses, telephone numbers, the paths of URLs. Linear in time, bounded in memory whatever the text.
+// the languages listed in date_words.cc, with digits of any script, and 2017年10月11日. Also of the Solar Hijri and
+// Islamic calendars, and with Thailand's Buddhist years (calendar_dates.h); where one stands beside the Gregorian date
+// of the same day, the two are one. Years 1900 to 2100 of the Gregorian calendar; days that exist only. Two-digit years
+// only in all-digit dates: 69 to 99 are 1969 to 1999. Dots are read day first whatever the order; a printed weekday
+// settles the order where it fits one reading only. Not dates: versions, addresses, telephone numbers, the paths of
+// URLs. Linear in time, bounded in memory whatever the text.
 std::vector<FoundDate> find_dates(std::string_view utf8, DayOrder order = DayOrder::DayFirst);
 
 // The date if the text is one (white space, a weekday and a time around it apart) and nothing else.

@@ -101,7 +101,7 @@ TEST(ParseDate, ReadsWhatIsPrinted) {
 TEST(ParseDate, RefusesWhatIsNotOneDate) {
   for (const char* text : {"", "October 2017", "11 October 2017 In Council News", "from 11 October 2017", "11 October",
                            "2017", "31 September 2017", "29 February 2017", "11 October 1899", "11 October 2101",
-                           "11 October 17", "32/01/2017", "13/13/2017", "٣٠ شباط ٢٠١٧", "19 مهر 1396"}) {
+                           "11 October 17", "32/01/2017", "13/13/2017", "٣٠ شباط ٢٠١٧"}) {
     EXPECT_FALSE(parse_date(text)) << text;
   }
 }
