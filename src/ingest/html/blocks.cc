@@ -52,7 +52,14 @@ class BlockBuilder {
   BlockBuilder(const std::string& base_url, const std::function<bool(const Node&)>& skip)
       : base_url_(base_url), skip_(skip) {}
 
-  Body build(Node root) {
+  Body build(Node first, Node end) {
+    for (Node node = first; node && node != end; node = node.next_sibling()) walk(node);
+    end_line();
+    return std::move(body_);
+  }
+
+ private:
+  void walk(Node root) {
     Node node = root;
     while (node) {
       if (enter(node)) {
@@ -68,18 +75,16 @@ class BlockBuilder {
       }
       node = node == root ? Node() : node.next_sibling();
     }
-    end_line();
-    return std::move(body_);
   }
 
- private:
   // Returns whether to go into the node; `leave` is called only then.
   bool enter(const Node& node) {
+    if (skip_ && skip_(node)) return false;
     if (node.is_text()) {
       append_text(node.content());
       return false;
     }
-    if (is_unseen(node) || (skip_ && skip_(node))) return false;
+    if (is_unseen(node)) return false;
     switch (node.role()) {
       case ElementRole::LineBreak:
         ++line_breaks_;
@@ -304,7 +309,12 @@ std::string image_address(const Node& img, const std::string& base_url) {
 }
 
 Body blocks_of(Node root, const std::string& base_url, const std::function<bool(const Node&)>& skip) {
-  return BlockBuilder(base_url, skip).build(root);
+  return BlockBuilder(base_url, skip).build(root, root.next_sibling());
+}
+
+Body blocks_of_siblings(Node first, Node end, const std::string& base_url,
+                        const std::function<bool(const Node&)>& skip) {
+  return BlockBuilder(base_url, skip).build(first, end);
 }
 
 }  // namespace strongroom::ingest::html

@@ -13,7 +13,12 @@ namespace {
 using records::Block;
 using records::BlockKind;
 
-bool is_control(const Block& block) { return block.kind != BlockKind::Image && is_control_label(block.text); }
+// Players are offered as code to be copied.
+bool is_embedding_code(std::string_view text) { return text.starts_with("<iframe ") || text.starts_with("<script "); }
+
+bool is_control(const Block& block) {
+  return block.kind != BlockKind::Image && (is_control_label(block.text) || is_embedding_code(block.text));
+}
 
 size_t text_bytes(const std::vector<Block>& blocks, size_t from) {
   size_t bytes = 0;
@@ -41,13 +46,20 @@ BodyReader::BodyReader(const PageTree& tree, const std::string& base_url) : tree
   }
 }
 
-html::Body BodyReader::read(size_t root, const std::vector<size_t>& left_out) const {
+html::Body BodyReader::read(size_t root, const std::vector<Card>& left_out) const {
   Nodes others;
-  for (const size_t index : left_out) others.insert(tree_.elements[index].node);
+  for (const Card& card : left_out) {
+    for (html::Node node = card.from; node && node != card.until; node = node.next_sibling()) others.insert(node);
+  }
   const auto skip = [&](const html::Node& node) {
-    return node.is_element() && (chrome_.contains(node) || others.contains(node));
+    return (node.is_element() && chrome_.contains(node)) || others.contains(node);
   };
   return html::blocks_of(tree_.elements[root].node, base_url_, skip);
+}
+
+html::Body BodyReader::read(const Card& card) const {
+  const auto skip = [&](const html::Node& node) { return node.is_element() && chrome_.contains(node); };
+  return html::blocks_of_siblings(card.from, card.until, base_url_, skip);
 }
 
 void tidy_article(std::vector<Block>& blocks, const std::string& title, const std::string& printed_date) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest/html/blocks.h"
+#include "ingest/page/card.h"
 #include "ingest/page/page_tree.h"
 
 namespace strongroom::ingest::page {
@@ -15,8 +16,9 @@ class BodyReader {
  public:
   BodyReader(const PageTree& tree, const std::string& base_url);
 
-  // Of the element and what it holds, but for `left_out`, indexes of elements below it.
-  html::Body read(size_t root, const std::vector<size_t>& left_out = {}) const;
+  // Of the element and what it holds, but for the cards below it.
+  html::Body read(size_t root, const std::vector<Card>& left_out = {}) const;
+  html::Body read(const Card& card) const;
 
  private:
   struct NodeHash {

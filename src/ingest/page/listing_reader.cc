@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -12,7 +13,9 @@
 #include "ingest/markup.h"
 #include "ingest/page/body.h"
 #include "ingest/page/byline.h"
+#include "ingest/page/card_date.h"
 #include "ingest/page/cards.h"
+#include "ingest/page/group_days.h"
 #include "ingest/page/main_part.h"
 #include "text/language.h"
 #include "text/normalise.h"
@@ -41,6 +44,7 @@ class ListingReader {
         title_(sources.title),
         limits_(limits),
         bodies_(sources.tree, sources.head.base_url),
+        group_days_(sources.tree, sources.list, sources.head.lang),
         is_card_(sources.told.size()) {
     for (size_t i = 0; i < sources.told.size(); ++i) {
       told_by_url_.try_emplace(address_of(sources.told[i]), i);
@@ -49,7 +53,7 @@ class ListingReader {
   }
 
   void read(Extraction& extraction) {
-    for (const size_t card : sources_.cards) {
+    for (const Card& card : sources_.cards) {
       if (has_room(extraction)) add_card(card, extraction);
     }
     for (size_t i = 0; i < sources_.told.size(); ++i) {
@@ -128,17 +132,18 @@ class ListingReader {
     for (const std::string& author : told.authors) found.item.authors.push_back({author, {}});
   }
 
-  void add_card(size_t card, Extraction& extraction) {
-    const size_t title = title_of_card(tree_, card);
+  void add_card(const Card& card, Extraction& extraction) {
+    const std::optional<size_t> title = title_of_card(tree_, card);
     FoundItem found;
     found.item.url = std::string(address_of_card(tree_, card, title));
     if (!found.item.url.empty()) found.item.url = html::resolve_url(head_.base_url, found.item.url);
     html::Body body = bodies_.read(card);
-    if (title != card) {
-      found.item.title = tree_.elements[title].node.text();
-      begin_with_title(body.blocks, found.item.title);
-    }
-    read_date(card, found);
+    found.item.title = title ? tree_.elements[*title].node.text() : first_line(body.blocks);
+    begin_with_title(body.blocks, found.item.title);
+    FoundPrintedDate date = find_card_date(tree_, card, head_.lang);
+    found.item.date = std::move(date.date);
+    found.evidence = std::move(date.evidence);
+    if (!found.item.date.date) read_group_day(card, found);
     complete_from_data(found);
     tidy_listing_part(body.blocks, seen_);
     if (body.blocks.empty()) return;
@@ -146,6 +151,20 @@ class ListingReader {
     found.item.truncated = !found.item.url.empty() && found.item.url != head_.page_url;
     take_body(std::move(body), found.item);
     extraction.items.push_back(std::move(found));
+  }
+
+  void read_group_day(const Card& card, FoundItem& found) {
+    found.item.date = group_days_.day_of(card);
+    if (found.item.date.date) found.evidence = {"text", 0.6};
+  }
+
+  // The title of a card that marks none: what it begins with, if that is short.
+  static std::string first_line(const std::vector<Block>& blocks) {
+    constexpr uint32_t words_max = 30;
+    const auto line =
+        std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.kind != BlockKind::Image; });
+    const bool is_title = line != blocks.end() && line->kind != BlockKind::List && count_words(line->text) <= words_max;
+    return is_title ? line->text : std::string();
   }
 
   // The title's own line becomes the heading that the card begins with.
@@ -165,33 +184,6 @@ class ListingReader {
     item.lang = text::detect_language(item.title + "\n" + item.text());
     const std::string declared = head_.lang.substr(0, head_.lang.find_first_of("-_"));
     if (item.lang == "und" && !declared.empty()) item.lang = declared;
-  }
-
-  void read_date(size_t card, FoundItem& found) const {
-    found.item.date = date_of_markup(microdata_value(tree_.elements[card].node, "datePublished"), head_.lang);
-    found.evidence = {"microdata", 0.9};
-    if (found.item.date.date && found.item.date.precision == records::DatePrecision::Day) return;
-    constexpr size_t line_bytes_max = 60;  // a line that is a date, not one that tells of a day
-    for (size_t i = card; i < tree_.elements[card].end; ++i) {
-      const html::Node& node = tree_.elements[i].node;
-      if (node.tag() == "time") {
-        found.item.date = date_of_markup(node.attribute("datetime"), head_.lang);
-        if (!found.item.date.date) found.item.date = date_of_markup(node.text(), head_.lang);
-        found.evidence = {"time", 0.85};
-      } else if (tree_.elements[i].own_words > 0) {
-        std::string line;
-        for (html::Node child = node.first_child(); child && line.size() <= line_bytes_max;
-             child = child.next_sibling()) {
-          if (child.is_text()) line += std::string(child.content().substr(0, line_bytes_max + 1)) + " ";
-        }
-        if (line.size() > line_bytes_max) continue;
-        found.item.date = date_of_markup(line, head_.lang);
-        found.evidence = {"text", 0.7};
-      }
-      if (found.item.date.date && found.item.date.precision == records::DatePrecision::Day) return;
-      found.item.date = {};
-      found.evidence = {};
-    }
   }
 
   records::Listing listing(uint32_t items) const {
@@ -244,6 +236,7 @@ class ListingReader {
   const std::string& title_;
   const Limits& limits_;
   BodyReader bodies_;
+  GroupDays group_days_;
   std::unordered_set<std::string> seen_;                 // blocks, of the whole page
   std::unordered_map<std::string, size_t> told_by_url_;  // indexes
   std::unordered_map<std::string, size_t> told_by_title_;

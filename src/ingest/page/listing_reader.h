@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ingest/document.h"
+#include "ingest/page/card.h"
 #include "ingest/page/page_head.h"
 #include "ingest/page/page_tree.h"
 #include "ingest/page/structured_items.h"
@@ -12,7 +13,7 @@ namespace strongroom::ingest::page {
 struct ListingSources {
   const PageTree& tree;
   size_t list = 0;  // the element
-  const std::vector<size_t>& cards;
+  const std::vector<Card>& cards;
   const std::vector<StructuredItem>& told;  // by the page's data
   const PageHead& head;
   const std::string& title;

@@ -85,19 +85,29 @@ bool outweighs(const PageTree& listing, const PageTree& article) {
 }
 
 // Whether the cards are what the page is about; else it is one text, read whole.
-bool make_up(const PageTree& tree, size_t list, const std::vector<size_t>& cards) {
+bool make_up(const PageTree& tree, size_t list, const std::vector<Card>& cards) {
   constexpr double share_min = 0.3;  // measured (docs/rescue.md)
   uint32_t words = 0;
-  for (const size_t card : cards) words += tree.elements[card].words;
+  for (const Card& card : cards) words += card.words;
   return cards.size() >= 2 && words >= share_min * tree.elements[list].words;
 }
 
 // The cards that are seen, or those that microdata marks where these are more; none where the page is rather one text.
-std::vector<size_t> cards_of(const PageTree& tree, size_t list) {
-  std::vector<size_t> cards = find_cards(tree, list);
+std::vector<Card> cards_of(const PageTree& tree, size_t list, std::string_view lang) {
+  std::vector<Card> cards = find_cards(tree, list, lang);
   if (!make_up(tree, list, cards)) cards.clear();
-  std::vector<size_t> marked = find_microdata_cards(tree, list);
+  std::vector<Card> marked = find_microdata_cards(tree, list);
   return marked.size() > cards.size() ? marked : cards;
+}
+
+// Whether most of the text is in items of several days, so that the page lists them, whatever else it looks like.
+bool is_chronicle(const PageTree& tree, size_t list, const std::vector<Card>& cards) {
+  constexpr size_t dated_min = 3;
+  constexpr double share_min = 0.6;
+  uint32_t words = 0;
+  for (const Card& card : cards) words += card.is_dated ? card.words : 0;
+  const auto dated = std::count_if(cards.begin(), cards.end(), std::mem_fn(&Card::is_dated));
+  return static_cast<size_t>(dated) >= dated_min && words >= share_min * tree.elements[list].words;
 }
 
 // Whether the page's data lists enough to make it a listing without a card.
@@ -148,10 +158,14 @@ Extraction read(const Document& document, const Limits& limits) {
   mark_chrome(tree, signs, PageKind::Listing);
   mark_chrome(as_article, signs, PageKind::Article);
   const size_t list = find_main_part(tree, PageKind::Listing);
-  if (tell_page_kind(tree, head, data) == PageKind::Article || !outweighs(tree, as_article)) {
+  const bool looks_like_article = tell_page_kind(tree, head, data) == PageKind::Article;
+  const std::vector<Card> cards =
+      looks_like_article && data.is_article ? std::vector<Card>() : cards_of(tree, list, head.lang);
+  const bool is_article = looks_like_article && !is_chronicle(tree, list, cards);
+  if (is_article || !outweighs(tree, as_article)) {
     const size_t main_part = find_main_part(as_article, PageKind::Article);
     read_article(as_article, main_part, signs, head, data, title, page.source(), extraction);
-  } else if (const std::vector<size_t> cards = cards_of(tree, list); !cards.empty() || is_told(data)) {
+  } else if (!cards.empty() || is_told(data)) {
     read_listing_page({tree, list, cards, data.items, head, title.text}, limits, extraction);
   } else {
     read_article(tree, list, signs, head, data, title, page.source(), extraction);

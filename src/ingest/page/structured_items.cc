@@ -155,12 +155,12 @@ std::vector<StructuredItem> structured_items_of(const std::vector<json>& documen
   return std::move(collector).items();
 }
 
-std::vector<size_t> find_microdata_cards(const PageTree& tree, size_t root) {
-  std::vector<size_t> cards;
+std::vector<Card> find_microdata_cards(const PageTree& tree, size_t root) {
+  std::vector<Card> cards;
   for (size_t i = root; i < tree.elements.size() && i < tree.elements[root].end;) {
     const Element& element = tree.elements[i];
     const bool is_card = !element.chrome && element.words > 0 && is_listed(element.node);
-    if (is_card) cards.push_back(i);
+    if (is_card) cards.push_back(Card::of(tree, i));
     i = is_card ? element.end : i + 1;
   }
   if (cards.size() < 2) cards.clear();

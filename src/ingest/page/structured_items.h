@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/page/card.h"
 #include "ingest/page/page_tree.h"
 
 namespace strongroom::ingest::page {
@@ -30,7 +31,7 @@ std::vector<StructuredItem> structured_items_of(const std::vector<nlohmann::json
 
 // The elements below `root` that microdata marks as an article or an entry of a list: at least two, none inside
 // another.
-std::vector<size_t> find_microdata_cards(const PageTree& tree, size_t root);
+std::vector<Card> find_microdata_cards(const PageTree& tree, size_t root);
 
 // What the element's microdata states under the property's name, of what it holds itself and no inner thing does.
 std::string microdata_value(const html::Node& item, std::string_view property);
