@@ -5,12 +5,29 @@
 
 #include "base/fault.h"
 #include "records/canonical.h"
+#include "store/item_terms.h"
 
 namespace strongroom::web {
 
 namespace {
 
 constexpr uint64_t entries_a_batch = 512;
+
+// What a list of the source lists, in the words of this archive.
+std::optional<store::TermRef> term_of(const records::ListingFilter& filter) {
+  const std::string slug = store::term_slug(filter.value);
+  if (slug.empty()) return std::nullopt;
+  switch (filter.kind) {
+    case records::FilterKind::Category:
+      return store::TermRef{store::TermKind::Category, slug};
+    case records::FilterKind::Tag:
+      return store::TermRef{store::TermKind::Tag, slug};
+    case records::FilterKind::Author:
+      return store::TermRef{store::TermKind::Author, slug};
+    default:
+      return std::nullopt;
+  }
+}
 
 }  // namespace
 
@@ -21,6 +38,13 @@ KnownGaps::Gaps KnownGaps::pages_of(const YearMonth& month) {
   follow_pages();
   const auto found = pages_by_month_.find(month);
   return found == pages_by_month_.end() ? Gaps() : found->second;
+}
+
+KnownGaps::Gaps KnownGaps::pages_of(const store::TermRef& term) {
+  const std::lock_guard lock(mutex_);
+  follow_pages();
+  const auto found = pages_by_term_.find(term);
+  return found == pages_by_term_.end() ? Gaps() : found->second;
 }
 
 std::set<YearMonth> KnownGaps::months() {
@@ -50,9 +74,14 @@ void KnownGaps::follow_pages() {
   if (pages_version_ == 0 || version < pages_version_ || !add_entries(pages_version_, version)) read_all_captures();
   pages_version_ = version;
   pages_by_month_.clear();
+  pages_by_term_.clear();
   for (archive::Gap& gap : promised_.missing()) {
     const auto month = YearMonth::create(gap.filter.year, gap.filter.month);
-    if (gap.filter.kind == records::FilterKind::Date && month) pages_by_month_[*month].push_back(std::move(gap));
+    if (gap.filter.kind == records::FilterKind::Date && month) {
+      pages_by_month_[*month].push_back(std::move(gap));
+    } else if (const auto term = term_of(gap.filter)) {
+      pages_by_term_[*term].push_back(std::move(gap));
+    }
   }
 }
 

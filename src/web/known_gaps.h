@@ -9,6 +9,7 @@
 #include "archive/archive.h"
 #include "archive/gaps.h"
 #include "archive/promised_pages.h"
+#include "store/query.h"
 
 namespace strongroom::web {
 
@@ -32,6 +33,8 @@ class KnownGaps {
 
   // Pages missing from the source's own lists of a month or of one of its days, narrowed to a category or not.
   Gaps pages_of(const YearMonth& month);
+  // Pages missing from the source's own lists of a category, tag or author, of whatever time.
+  Gaps pages_of(const store::TermRef& term);
   // The months that have such.
   std::set<YearMonth> months();
   // Of all gaps, in the order of archive::find_gaps.
@@ -46,6 +49,7 @@ class KnownGaps {
   std::mutex mutex_;  // guards all below
   archive::PromisedPages promised_;
   std::map<YearMonth, Gaps> pages_by_month_;
+  std::map<store::TermRef, Gaps> pages_by_term_;
   uint64_t pages_version_ = 0;
   Gaps all_;
   uint64_t all_version_ = 0;

@@ -78,6 +78,16 @@ TEST_F(KnownGapsTest, ALongListOfPagesIsCutShort) {
   EXPECT_TRUE(has(page, "and 17 more pages")) << page;
 }
 
+TEST_F(KnownGapsTest, ACategorySaysWhichPagesItLacks) {
+  take_in(archive_, {{"category.html", test::k2_category_page(3)}});
+  ASSERT_EQ(KnownGaps(archive_).pages_of({store::TermKind::Category, "harbour-news"}).size(), 2u);
+  const std::string page = get("/category/harbour-news");
+  EXPECT_TRUE(has(page, "Known to be missing"));
+  EXPECT_TRUE(has(page, "Page 2 of 3") && has(page, "Page 3 of 3")) << page;
+  EXPECT_FALSE(has(get("/category/harbour-news/2019/05"), "Known to be missing"));
+  EXPECT_FALSE(has(get("/2019/05"), "Known to be missing"));
+}
+
 TEST_F(KnownGapsTest, AMonthWithoutItemsMayHavePromisedSome) {
   take_in(archive_, {{"page.txt", test::dump_page({{"7 May 2019", "The quay opens."}}, 2, 2, "June 2019")}});
   ASSERT_EQ(KnownGaps(archive_).pages_of({2019, 6}).size(), 1u);

@@ -122,6 +122,13 @@ void add_neighbouring_years(ListPage& page, const Building& b) {
   }
 }
 
+// What the source's own list of the same things lacks.
+KnownGaps::Gaps gaps_of(const Building& b) {
+  const bool has_period = b.query.month || b.query.year || b.query.day;
+  if (b.query.term) return has_period ? KnownGaps::Gaps() : b.site.gaps().pages_of(*b.query.term);
+  return b.query.month ? b.site.gaps().pages_of(*b.query.month) : KnownGaps::Gaps();
+}
+
 void add_surroundings(ListPage& page, const Building& b) {
   const auto month = b.query.month ? b.query.month
                      : b.query.day ? std::optional(YearMonth::of(*b.query.day))
@@ -131,7 +138,7 @@ void add_surroundings(ListPage& page, const Building& b) {
     page.calendar = make_calendar(*month, b.site.store().days(*month, std::nullopt), day, b.interface, b.addresses);
   }
   if (b.query.month) add_neighbouring_months(page, b);
-  if (b.query.month && !b.query.term) page.missing = missing_pages(b.site.gaps().pages_of(*b.query.month), b.interface);
+  page.missing = missing_pages(gaps_of(b), b.interface);
   if (b.query.year) add_neighbouring_years(page, b);
   if (!b.query.term && !b.query.day) page.groups.push_back(categories_group(b));
   if (b.query.year) page.groups.push_back(months_group(b, *b.query.year));
