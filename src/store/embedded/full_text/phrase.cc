@@ -20,18 +20,15 @@ class Places {
   void append(DocumentNumber wanted, std::vector<uint32_t>& places) {
     for (; part_ != end_ && part_->part.last < wanted; ++part_) part_places_.reset();
     if (part_ == end_ || wanted < part_->part.first) return;
-    if (!part_places_) part_places_.emplace(statements_, *part_);
+    if (!part_places_) part_places_.emplace(*part_, reader_of(part_->segment));
     part_places_->append(wanted, places);
   }
 
  private:
   class PartPlaces {
    public:
-    PartPlaces(ReadStatements& statements, const KeptPart& kept)
-        : kept_(kept),
-          reader_(statements, kept.segment, PositionsReader::Order::Scattered),
-          documents_(kept.part),
-          landmarks_(kept.part) {}
+    PartPlaces(const KeptPart& kept, PositionsReader& reader)
+        : kept_(kept), reader_(reader), documents_(kept.part), landmarks_(kept.part) {}
 
     void append(DocumentNumber wanted, std::vector<uint32_t>& places) {
       documents_.seek(wanted);
@@ -54,7 +51,7 @@ class Places {
     }
 
     const KeptPart& kept_;
-    PositionsReader reader_;
+    PositionsReader& reader_;
     DocumentReader documents_;
     LandmarkReader landmarks_;
     NumberReader frequencies_{{}};
@@ -63,9 +60,18 @@ class Places {
     bool is_read_ = false;
   };
 
+  // To begin reading costs more than to read on in the same segment.
+  PositionsReader& reader_of(int64_t segment) {
+    if (!reader_ || segment != segment_) reader_.emplace(statements_, segment, PositionsReader::Order::Scattered);
+    segment_ = segment;
+    return *reader_;
+  }
+
   ReadStatements& statements_;
   std::deque<KeptPart>::const_iterator part_;
   std::deque<KeptPart>::const_iterator end_;
+  int64_t segment_ = 0;
+  std::optional<PositionsReader> reader_;
   std::optional<PartPlaces> part_places_;
 };
 
