@@ -115,6 +115,8 @@ Result<T> parse_any_form(std::string_view bytes, T (*read)(const json&), const c
     return read(json::parse(bytes));
   } catch (const json::parse_error& error) {
     return fail(ErrorCode::Malformed, std::string("not the JSON of ") + what, error.byte > 0 ? error.byte - 1 : 0);
+  } catch (const json::out_of_range&) {
+    return fail(ErrorCode::Malformed, std::string("a number is too large for the JSON of ") + what);
   }
 }
 

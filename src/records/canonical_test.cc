@@ -157,6 +157,12 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"unknown_kind", "{\"digest\":\"" + zeros + "\",\"id\":\"x\",\"kind\":\"poem\",\"revision\":2}", 94}),
     [](const auto& info) { return info.param.name; });
 
+TEST(Canonical, RefusesANumberBeyondWhatReadersHold) {
+  const auto parsed = parse_item_revision(R"({"id":1e999})");
+  ASSERT_FALSE(parsed.has_value());
+  EXPECT_EQ(parsed.error().code, ErrorCode::Malformed);
+}
+
 TEST(Canonical, RefusesDaysThatDoNotExist) {
   std::string bytes = canonical(small_revision());
   bytes.replace(bytes.find("2017-10-07\",\"precision"), 10, "2017-02-30");
