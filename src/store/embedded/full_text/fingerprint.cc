@@ -11,19 +11,20 @@ namespace {
 
 uint64_t hash(std::string_view name) { return std::hash<std::string_view>{}(name); }
 
+uint64_t factor_of(Place place) { return ((uint64_t{place.place} << 8) | place.neighbours) + 1; }
+
 void add_part(SegmentCursor& cursor, std::vector<uint64_t>& sums) {
   const PostingPart& part = cursor.part();
   if (part.last >= sums.size()) full_text_is_damaged();
   const uint64_t name = hash(cursor.stem());
   if (part.frequencies.empty()) return each_document(part, [&](DocumentNumber document) { sums[document] += name; });
-  NumberReader places(cursor.positions());
+  PlacesReader places(cursor.positions());
   LandmarkReader landmarks(part);
   uint32_t before = 0;
   each_frequency(part, [&](DocumentNumber document, uint32_t frequency) {
     if (landmarks.seek(before++) && places.left() != part.positions_bytes - landmarks.here().positions_bytes)
       full_text_is_damaged();
-    uint64_t place = 1;
-    for (uint32_t i = 0; i < frequency; ++i) sums[document] += name * (place += places.read32());
+    places.each(frequency, [&](Place place) { sums[document] += name * factor_of(place); });
   });
   if (!places.at_end()) full_text_is_damaged();
 }
@@ -33,9 +34,8 @@ void add_part(SegmentCursor& cursor, std::vector<uint64_t>& sums) {
 uint64_t fingerprint(const records::Item& item, const std::vector<TermNumber>& terms) {
   uint64_t sum = 0;
   each_indexed_word(item, [&](const IndexedWord& word) {
-    const uint64_t place = uint64_t{word.place} + 1;
-    sum += hash(word.stem) * place;
-    if (word.in_title) sum += hash(title_name(word.stem)) * place;
+    sum += hash(word.stem) * factor_of(word.place);
+    if (word.in_title) sum += hash(title_name(word.stem)) * factor_of(word.place);
   });
   for (const TermNumber& term : terms) sum += hash(term_name(term));
   return sum;

@@ -15,7 +15,7 @@ namespace {
 
 constexpr size_t held_bytes_max = size_t{64} << 20;
 constexpr size_t bytes_of_list = 250;  // what a list costs in memory, however short
-constexpr size_t bytes_of_place = 3;   // and a word in it
+constexpr size_t bytes_of_place = 4;   // and a word in it
 constexpr uint64_t merge_factor = 2;   // twice what is needed to be done before the next merge of a level is due
 constexpr uint64_t merge_bytes_min = 64 << 10;
 

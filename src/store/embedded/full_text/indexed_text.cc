@@ -18,6 +18,11 @@ bool is_kept(char c) {
 
 std::string title_name(std::string_view stem) { return title_sign + std::string(stem); }
 
+std::string_view bare_stem(std::string_view name) {
+  if (name.starts_with(title_sign)) name.remove_prefix(1);
+  return name;
+}
+
 std::string term_name(TermNumber term) { return term_sign + std::to_string(term.value); }
 
 void internal::each_stem(std::string_view utf8, const std::function<void(std::string_view stem)>& sink) {

@@ -9,6 +9,8 @@
 
 #include "records/item.h"
 #include "store/embedded/counts.h"
+#include "store/embedded/full_text/neighbours.h"
+#include "store/embedded/full_text/posting.h"
 
 namespace strongroom::store::embedded {
 
@@ -21,11 +23,13 @@ namespace strongroom::store::embedded {
 inline constexpr char title_sign = '>';
 inline constexpr char term_sign = '#';
 std::string title_name(std::string_view stem);
+// The stem that a list of one of the first two kinds is of.
+std::string_view bare_stem(std::string_view name);
 std::string term_name(TermNumber term);
 
 struct IndexedWord {
   std::string_view stem;
-  uint32_t place = 0;  // ascending; between two blocks one place stays free, so that no phrase goes across
+  Place place;  // ascending; between two blocks one place stays free, so that no phrase goes across
   bool in_title = false;
 };
 
@@ -51,11 +55,24 @@ template <typename Visit>
 uint32_t each_indexed_word(const records::Item& item, const Visit& visit) {
   uint32_t place = 0;
   uint32_t words = 0;
+  std::string stem;  // waits for the word behind it; empty before a text's first word
   const auto text = [&](std::string_view utf8, bool in_title) {
-    internal::each_stem(utf8, [&](std::string_view stem) {
-      visit(IndexedWord{stem, place++, in_title});
+    StemSign previous;
+    StemSign sign;
+    const auto end_word = [&](StemSign next) {
+      if (stem.empty()) return;
+      visit(IndexedWord{stem, {place++, neighbours(previous, next)}, in_title});
       ++words;
+      previous = sign;
+    };
+    internal::each_stem(utf8, [&](std::string_view next) {
+      const StemSign next_sign = sign_of(next);
+      end_word(next_sign);
+      stem = next;
+      sign = next_sign;
     });
+    end_word({});
+    stem.clear();
     ++place;
   };
   text(item.title, true);

@@ -3,25 +3,30 @@
 
 #include <algorithm>
 #include <deque>
+#include <memory>
 #include <optional>
+
+#include "store/embedded/full_text/indexed_text.h"
 
 namespace strongroom::store::embedded {
 
 namespace {
 
-// Where one stem stands in documents asked for in ascending order. Reads the positions of a part only when a document
-// of it is asked for.
+// Where one stem stands between the right neighbours, in documents asked for in ascending order. Reads the positions of
+// a part only when a document of it is asked for.
 class Places {
  public:
-  Places(ReadStatements& statements, const std::deque<KeptPart>& parts)
-      : statements_(statements), part_(parts.begin()), end_(parts.end()) {}
+  Places(ReadStatements& statements, const std::deque<KeptPart>& parts, NeighbourTest test)
+      : statements_(statements), test_(test), part_(parts.begin()), end_(parts.end()) {}
 
   // Appends the places in the document, ascending.
   void append(DocumentNumber wanted, std::vector<uint32_t>& places) {
     for (; part_ != end_ && part_->part.last < wanted; ++part_) part_places_.reset();
     if (part_ == end_ || wanted < part_->part.first) return;
     if (!part_places_) part_places_.emplace(*part_, reader_of(part_->segment));
-    part_places_->append(wanted, places);
+    part_places_->each(wanted, [&](Place place) {
+      if (test_.passes(place.neighbours)) places.push_back(place.place);
+    });
   }
 
  private:
@@ -30,14 +35,14 @@ class Places {
     PartPlaces(const KeptPart& kept, PositionsReader& reader)
         : kept_(kept), reader_(reader), documents_(kept.part), landmarks_(kept.part) {}
 
-    void append(DocumentNumber wanted, std::vector<uint32_t>& places) {
+    template <typename Visit>
+    void each(DocumentNumber wanted, const Visit& visit) {
       documents_.seek(wanted);
       if (documents_.document() != wanted) return;
       if (landmarks_.seek(documents_.index()) || !is_read_) read_from_landmark();
       positions_.skip(frequencies_.sum(documents_.index() - passed_));
       passed_ = documents_.index() + 1;
-      uint32_t place = 0;
-      for (uint32_t left = frequencies_.read32(); left > 0; --left) places.push_back(place += positions_.read32());
+      positions_.each(frequencies_.read32(), visit);
     }
 
    private:
@@ -45,7 +50,7 @@ class Places {
       const Landmark& here = landmarks_.here();
       const uint64_t bytes = landmarks_.next().positions_bytes - here.positions_bytes;
       frequencies_ = NumberReader(kept_.part.frequencies.substr(here.frequencies_bytes));
-      positions_ = NumberReader(reader_.read(kept_.positions_start + here.positions_bytes, bytes));
+      positions_ = PlacesReader(reader_.read(kept_.positions_start + here.positions_bytes, bytes));
       passed_ = here.documents;
       is_read_ = true;
     }
@@ -55,7 +60,7 @@ class Places {
     DocumentReader documents_;
     LandmarkReader landmarks_;
     NumberReader frequencies_{{}};
-    NumberReader positions_{{}};
+    PlacesReader positions_{{}};
     uint32_t passed_ = 0;  // documents before the one that frequencies_ and positions_ stand at
     bool is_read_ = false;
   };
@@ -68,6 +73,7 @@ class Places {
   }
 
   ReadStatements& statements_;
+  NeighbourTest test_;
   std::deque<KeptPart>::const_iterator part_;
   std::deque<KeptPart>::const_iterator end_;
   int64_t segment_ = 0;
@@ -78,10 +84,20 @@ class Places {
 // A word of the phrase: of a prefix, all the stems that begin so.
 class WordPlaces {
  public:
-  WordPlaces(StemLists& lists, const IndexedQueryWord& word) {
-    for (const std::string& stem : lists.stems(word)) stems_.emplace_back(lists.statements(), lists.list(stem));
+  WordPlaces(StemLists& lists, const std::vector<IndexedQueryWord>& phrase, size_t index)
+      : index_(static_cast<uint32_t>(index)) {
+    const NeighbourTest test = test_of(phrase, index);
+    for (const std::string& stem : lists.stems(phrase[index])) {
+      const std::deque<KeptPart>& list = lists.list(stem);
+      for (const KeptPart& kept : list) documents_ += kept.part.documents;
+      stems_.emplace_back(lists.statements(), list, test);
+    }
   }
 
+  // How many words of the phrase come before it.
+  uint32_t index() const { return index_; }
+  // At most so many hold it.
+  uint64_t documents() const { return documents_; }
   const std::vector<uint32_t>& in(DocumentNumber document) {
     places_.clear();
     for (Places& stem : stems_) stem.append(document, places_);
@@ -90,36 +106,63 @@ class WordPlaces {
   }
 
  private:
+  static NeighbourTest test_of(const std::vector<IndexedQueryWord>& phrase, size_t index) {
+    NeighbourTest test;
+    if (index > 0) test.require_previous(sign_of(bare_stem(phrase[index - 1].stem)));
+    if (index + 1 < phrase.size() && !phrase[index + 1].is_prefix)
+      test.require_next(sign_of(bare_stem(phrase[index + 1].stem)));
+    return test;
+  }
+
+  uint32_t index_;
+  uint64_t documents_ = 0;
   std::deque<Places> stems_;
   std::vector<uint32_t> places_;
 };
 
-// Keeps of `starts` those that have a place right `distance` behind them.
-void keep_followed(std::vector<uint32_t>& starts, const std::vector<uint32_t>& places, uint32_t distance) {
+// Keeps of the phrase's `starts` those where a word of it stands too, `index` words on.
+void keep_with(std::vector<uint32_t>& starts, const std::vector<uint32_t>& places, uint32_t index) {
   auto place = places.begin();
   std::erase_if(starts, [&](uint32_t start) {
-    while (place != places.end() && *place < start + distance) ++place;
-    return place == places.end() || *place != start + distance;
+    while (place != places.end() && *place < start + index) ++place;
+    return place == places.end() || *place != start + index;
   });
 }
 
-bool has_phrase(std::deque<WordPlaces>& words, DocumentNumber document, std::vector<uint32_t>& starts) {
-  starts = words.front().in(document);
-  for (size_t i = 1; i < words.size() && !starts.empty(); ++i)
-    keep_followed(starts, words[i].in(document), static_cast<uint32_t>(i));
-  return !starts.empty();
-}
+// The words of a phrase, the rarest first: its neighbours refuse most documents before the places of a frequent word,
+// which lie far apart, are read.
+class PhrasePlaces {
+ public:
+  PhrasePlaces(StemLists& lists, const std::vector<IndexedQueryWord>& phrase) {
+    for (size_t index = 0; index < phrase.size(); ++index)
+      words_.push_back(std::make_unique<WordPlaces>(lists, phrase, index));
+    std::stable_sort(words_.begin(), words_.end(),
+                     [](const auto& a, const auto& b) { return a->documents() < b->documents(); });
+  }
+
+  bool are_in(DocumentNumber document) {
+    starts_.clear();
+    const uint32_t rarest = words_.front()->index();
+    for (const uint32_t place : words_.front()->in(document))
+      if (place >= rarest) starts_.push_back(place - rarest);
+    for (size_t i = 1; i < words_.size() && !starts_.empty(); ++i)
+      keep_with(starts_, words_[i]->in(document), words_[i]->index());
+    return !starts_.empty();
+  }
+
+ private:
+  std::vector<std::unique_ptr<WordPlaces>> words_;
+  std::vector<uint32_t> starts_;
+};
 
 }  // namespace
 
 NumberSet documents_with_phrase(StemLists& lists, const std::vector<IndexedQueryWord>& words,
                                 const NumberSet& candidates) {
   NumberSet found(candidates.bound());
-  std::deque<WordPlaces> places;
-  for (const IndexedQueryWord& word : words) places.emplace_back(lists, word);
-  std::vector<uint32_t> starts;
+  PhrasePlaces phrase(lists, words);
   candidates.each([&](size_t document) {
-    if (has_phrase(places, static_cast<DocumentNumber>(document), starts)) found.add(document);
+    if (phrase.are_in(static_cast<DocumentNumber>(document))) found.add(document);
   });
   return found;
 }

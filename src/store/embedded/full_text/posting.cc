@@ -97,10 +97,11 @@ void PostingBuilder::end_frequency() {
   place_ = 0;
 }
 
-void PostingBuilder::add(DocumentNumber document, uint32_t place) {
+void PostingBuilder::add(DocumentNumber document, Place place) {
   if (frequency_ == 0 || document != last_) begin(document);
-  append_number(positions_, place - place_);
-  place_ = place;
+  append_number(positions_, place.place - place_);
+  append_number(positions_, place.neighbours);
+  place_ = place.place;
   ++frequency_;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "store/embedded/full_text/neighbours.h"
 #include "store/embedded/full_text/number_set.h"
 #include "store/embedded/full_text/varint.h"
 
@@ -24,7 +25,8 @@ inline constexpr uint64_t landmark_bytes = 512;
 //   members      which documents: when of those from the first to the last one in eight is among them, a bit for each
 //                (read_bits); else the gap from each to the next
 //   frequencies  one number for each document
-//   positions    for each document `frequency` numbers: the first place, then the distance from each place to the next
+//   positions    for each document `frequency` pairs: the first place or, then, the distance from the place before, and
+//                the place's neighbours
 //   landmarks    where a document's frequency and positions begin, every landmark_bytes of positions or a little more
 //                often than that: how many documents, bytes of frequencies and bytes of positions lie between it and
 //                the landmark before
@@ -115,6 +117,38 @@ void each_frequency_in(const PostingPart& part, const NumberSet& wanted, const V
   });
 }
 
+// Where a stem stands in a document.
+struct Place {
+  uint32_t place = 0;
+  Neighbours neighbours = 0;
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+// Reads the positions of documents one after the other. Fault when they are damaged.
+class PlacesReader {
+ public:
+  explicit PlacesReader(std::string_view positions) : numbers_(positions) {}
+
+  bool at_end() const { return numbers_.at_end(); }
+  size_t left() const { return numbers_.left(); }
+  // Calls visit(Place) for each of a document's places, ascending.
+  template <typename Visit>
+  void each(uint32_t frequency, const Visit& visit) {
+    uint32_t place = 0;
+    for (uint32_t i = 0; i < frequency; ++i) {
+      place += numbers_.read32();
+      const uint64_t neighbours = numbers_.read();
+      if (neighbours >= 0x80) full_text_is_damaged();
+      visit(Place{place, static_cast<Neighbours>(neighbours)});
+    }
+  }
+  // Passes over documents with so many places together.
+  void skip(uint64_t places) { numbers_.skip(places * 2); }
+
+ private:
+  NumberReader numbers_;
+};
+
 // What lies before a document of a part.
 struct Landmark {
   uint32_t documents = 0;
@@ -168,7 +202,7 @@ class DocumentReader {
 class PostingBuilder {
  public:
   // Another place of the stem. Documents ascend, and within a document so do places.
-  void add(DocumentNumber document, uint32_t place);
+  void add(DocumentNumber document, Place place);
   // A document that has the filter.
   void add(DocumentNumber document);
   // All of a later part. `positions` are its bytes.

@@ -47,11 +47,10 @@ class Sieve {
   }
 
   void copy_places(const PostingPart& part, std::string_view positions, PostingBuilder& kept) const {
-    NumberReader places(positions);
+    PlacesReader places(positions);
     each_frequency(part, [&](DocumentNumber document, uint32_t frequency) {
       if (!stays(document)) return places.skip(frequency);
-      uint32_t place = 0;
-      for (uint32_t i = 0; i < frequency; ++i) kept.add(document, place += places.read32());
+      places.each(frequency, [&](Place place) { kept.add(document, place); });
     });
   }
 
