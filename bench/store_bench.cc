@@ -143,7 +143,7 @@ void build(const Items& items, const Path& database, size_t count) {
     spent += cpu_ms() - start;
   }
   const double settling = cpu_ms();
-  store.settle();
+  if (!store.settle()) std::abort();
   spent += cpu_ms() - settling;
   std::error_code ignored;
   const auto bytes = std::filesystem::file_size(database, ignored);

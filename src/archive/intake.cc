@@ -76,7 +76,7 @@ class Intake {
       while (std::optional<Outcome> outcome = pipeline.next()) take(std::move(*outcome));
     }
     write_batch();
-    archive_.store().settle();
+    if (const Result<void> settled = archive_.store().settle(); !settled) report(settled.error());
     state_.remove();
     return summary();
   }

@@ -167,8 +167,9 @@ class Store {
   // Drops and makes anew what can be derived from the records: lists, counts, keys, full text.
   virtual void rebuild(const std::function<void(uint64_t done, uint64_t total)>& progress) = 0;
   // After much was taken in: arranges what searching reads, in a part of the time that taking it in took, so that
-  // searches are as fast as they can be. Leaving it out changes nothing else.
-  virtual void settle() = 0;
+  // searches are as fast as they can be. Leaving it out changes nothing else, and neither does its failing, be it that
+  // the disk is full: everything is kept and found as before.
+  virtual Result<void> settle() = 0;
   // After an erasure: when it returns, nothing of what was erased is left in the store's files, free pages and indexes
   // included. Rewrites them whole. Refused while a reader of another process keeps an older state open.
   virtual Result<void> purge() = 0;

@@ -76,7 +76,7 @@ Result<RecordsCopied> copy_records(store::Store& store, const MirrorSource& sour
     copied.added += offered->size();
     if (context.options.on_progress) context.options.on_progress({MirrorStep::Records, next, size.value});
   }
-  store.settle();
+  if (const Result<void> settled = store.settle(); !settled) return fail(settled.error());
   if (copied.erased_something) {
     if (const Result<void> purged = store.purge(); !purged) return fail(purged.error());
   }

@@ -238,10 +238,19 @@ class SqliteStore final : public Store {
     rebuild_derived(*session_, progress);
   }
 
-  void settle() override {
-    if (!session_ || session_->taken.test_and_set()) return;
+  // A job of its own behind an intake that is done: what breaks it must not pass for the intake's failure.
+  Result<void> settle() override {
+    if (!session_ || session_->taken.test_and_set()) return {};
     const Release release{*session_};
-    settle_full_text(*session_);
+    try {
+      settle_full_text(*session_);
+      return {};
+    } catch (const Fault& fault) {
+      return fail(ErrorCode::Refused,
+                  "everything is kept, but searches stay slower, as their lists could not be arranged; "
+                  "`strongroom rebuild` does it: " +
+                      std::string(fault.what()));
+    }
   }
 
   Result<void> purge() override {

@@ -2,8 +2,11 @@
 #include "store/embedded/embedded_store.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <csignal>
 
 #include "store/embedded/connection.h"
 #include "tests/contract/copy_contract.h"
@@ -121,6 +124,40 @@ TEST_F(EmbeddedStoreTest, ASecondOpeningSeesWhatTheFirstCommits) {
   writer->commit();
   EXPECT_EQ(reading->entry_count(), 1u);
   EXPECT_EQ(reading->search({.text = "word"})->total, 1u);
+}
+
+// Files of this process cannot grow beyond some bytes, as on a full disk.
+class FullDisk {
+ public:
+  explicit FullDisk(rlim_t bytes) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{bytes, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
+
+ private:
+  rlimit before_{};
+};
+
+TEST_F(EmbeddedStoreTest, SettlingThatFailsChangesNothing) {
+  auto store = *open(OpenMode::Create);
+  for (int i = 0; i < 3; ++i) {
+    auto writer = *store->begin();
+    writer->put(make({.id = "i-" + std::to_string(i), .date = "2019-05-04", .body = "word"}), {}, {}, Timestamp{1});
+    writer->commit();
+  }
+  {
+    const FullDisk full(1);
+    const Result<void> settled = store->settle();
+    ASSERT_FALSE(settled);
+    EXPECT_EQ(settled.error().code, ErrorCode::Refused);
+  }
+  EXPECT_EQ(store->search({.text = "word"})->total, 3u);
+  EXPECT_TRUE(store->settle());
+  EXPECT_EQ(store->search({.text = "word"})->total, 3u);
+  EXPECT_TRUE(store->check().empty());
 }
 
 // What a process that dies leaves behind: everything it committed, nothing else.

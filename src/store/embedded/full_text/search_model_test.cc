@@ -114,11 +114,11 @@ TEST_F(SearchModel, FindsWhatReadingFinds) {
     commit(1 + random_() % (commits % 10 == 0 ? 30 : 4));
     if (commits % 14 == 13) compare();
     if (commits == 40) {
-      store_->settle();
+      EXPECT_TRUE(store_->settle());
       compare();
     }
   }
-  store_->settle();
+  EXPECT_TRUE(store_->settle());
   compare();
   EXPECT_TRUE(store_->check().empty());
   store_->rebuild([](uint64_t, uint64_t) {});
