@@ -5,6 +5,16 @@
 
 namespace strongroom::store::embedded {
 
+bool NumberSet::has_any(size_t first, size_t last) const {
+  for (size_t i = first / 64; i < words_.size() && i <= last / 64; ++i) {
+    uint64_t bits = words_[i];
+    if (i == first / 64) bits &= ~uint64_t{0} << (first % 64);
+    if (i == last / 64) bits &= ~uint64_t{0} >> (63 - last % 64);
+    if (bits != 0) return true;
+  }
+  return false;
+}
+
 size_t NumberSet::count(size_t first, size_t end) const {
   size_t count = 0;
   for (; first < end && first % 64 != 0; ++first) count += has(first);

@@ -46,6 +46,9 @@ class NumberSet {
     for (size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
   }
 
+  // Whether it holds one of those from `first` to `last`; either may be at or past the bound.
+  bool has_any(size_t first, size_t last) const;
+
   size_t count() const { return count(0, bound_); }
   // Of those from `first` to before `end`.
   size_t count(size_t first, size_t end) const;

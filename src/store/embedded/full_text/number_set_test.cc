@@ -33,6 +33,15 @@ std::vector<uint32_t> numbers(const NumberSet& set) {
 
 std::vector<uint32_t> numbers(const std::set<uint32_t>& set) { return {set.begin(), set.end()}; }
 
+TEST(NumberSet, KnowsWhetherItHasAnyOfARange) {
+  NumberSet set(bound);
+  for (const unsigned number : {63u, 64u, 200u}) set.add(number);
+  for (size_t first = 0; first < bound + 70; ++first)
+    for (size_t last = first; last < bound + 70; ++last)
+      EXPECT_EQ(set.has_any(first, last), set.count(std::min(first, bound), std::min(last + 1, bound)) > 0)
+          << first << " to " << last;
+}
+
 TEST(NumberSet, HoldsWhatWasAdded) {
   const Both both(1);
   EXPECT_EQ(numbers(both.set), numbers(both.model));

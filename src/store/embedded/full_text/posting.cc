@@ -48,9 +48,7 @@ void LandmarkReader::step() {
 }
 
 DocumentReader::DocumentReader(const PostingPart& part)
-    : part_(part), gaps_(part.has_bits() ? std::string_view() : part.members), document_(part.first) {
-  if (part.has_bits()) check_bits(part);
-}
+    : part_(part), gaps_(part.has_bits() ? std::string_view() : part.members), document_(part.first) {}
 
 void DocumentReader::seek(DocumentNumber wanted) {
   if (wanted <= document_) return;

@@ -54,13 +54,13 @@ inline uint64_t read_bits(const PostingPart& part, uint32_t word) {
   return bits;
 }
 
-// Fault when the part's bits are not those of its first, its last and as many documents as it says.
+// Fault when the part's bits are not those of its first, its last and as many documents as it says. To be called once,
+// when a part is read: everything below relies on it.
 void check_bits(const PostingPart& part);
 
 // Calls visit(size_t word, uint64_t bits) for the bits of a part that has them; `word` counts from document 0 on.
 template <typename Visit>
 void each_bits(const PostingPart& part, const Visit& visit) {
-  check_bits(part);
   for (uint32_t word = 0; word < part.bit_words(); ++word) visit(part.first / 64 + word, read_bits(part, word));
 }
 
@@ -93,10 +93,11 @@ void each_frequency(const PostingPart& part, const Visit& visit) {
   if (!frequencies.at_end()) full_text_is_damaged();
 }
 
-// The same for the documents that are in `wanted` too. Of a part with bits whose frequencies are a byte each only what
-// is wanted is read.
+// The same for the documents that are in `wanted` too. Of a part with none of them nothing is read, and of one with
+// bits whose frequencies are a byte each only what is wanted.
 template <typename Visit>
 void each_frequency_in(const PostingPart& part, const NumberSet& wanted, const Visit& visit) {
+  if (!wanted.has_any(part.first, part.last)) return;
   if (!part.has_bits() || part.frequencies.size() != part.documents) {
     return each_frequency(part, [&](DocumentNumber document, uint32_t frequency) {
       if (wanted.has(document)) visit(document, frequency);

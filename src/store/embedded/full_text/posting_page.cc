@@ -55,6 +55,7 @@ bool PageReader::next() {
   part_.members = bytes_.bytes(members);
   part_.frequencies = bytes_.bytes(frequencies);
   part_.landmarks = bytes_.bytes(landmarks);
+  if (part_.has_bits()) check_bits(part_);
   positions_start_ = next_positions_;
   next_positions_ += part_.positions_bytes;
   return true;
