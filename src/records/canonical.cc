@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "records/canonical.h"
 
+#include "base/assert.h"
 #include "records/canonical_json.h"
 
 namespace strongroom::records {

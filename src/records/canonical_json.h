@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/assert.h"
 #include "base/result.h"
 #include "records/record.h"
 
@@ -18,17 +17,11 @@ namespace strongroom::records::canonical_json {
 
 using nlohmann::json;
 
-// RFC 8785 section 3.2.2.3: beyond it JSON readers that use doubles would not agree.
-inline constexpr uint64_t number_max = (uint64_t{1} << 53) - 1;
-
-inline void set(json& object, const char* name, const std::string& value) {
-  if (!value.empty()) object[name] = value;
-}
-
-inline void set(json& object, const char* name, uint64_t value) {
-  STRONGROOM_ASSERT(value <= number_max);
-  if (value != 0) object[name] = value;
-}
+// Nothing is set for an empty text, for 0, for no time and for what is public.
+void set(json& object, const char* name, const std::string& value);
+void set(json& object, const char* name, uint64_t value);  // at most 2^53 - 1, asserted
+void set_time(json& object, const char* name, const std::optional<Timestamp>& time);
+void set_visibility(json& object, Visibility visibility);
 
 template <typename T>
 void set_all(json& object, const char* name, const std::vector<T>& values, json (*write)(const T&)) {
@@ -38,23 +31,13 @@ void set_all(json& object, const char* name, const std::vector<T>& values, json 
   object[name] = std::move(array);
 }
 
-inline const json* member(const json& object, const char* name) {
-  if (!object.is_object()) return nullptr;
-  const auto found = object.find(name);
-  return found == object.end() ? nullptr : &*found;
-}
-
-inline std::string text_of(const json& object, const char* name) {
-  const json* value = member(object, name);
-  return value && value->is_string() ? value->get<std::string>() : std::string();
-}
-
-inline uint64_t number_of(const json& object, const char* name) {
-  const json* value = member(object, name);
-  if (!value || !value->is_number_unsigned()) return 0;
-  const auto number = value->get<uint64_t>();
-  return number <= number_max ? number : 0;
-}
+// The member, or what stands for nothing where there is none or it is of another kind.
+const json* member(const json& object, const char* name);
+std::string text_of(const json& object, const char* name);
+uint64_t number_of(const json& object, const char* name);
+Digest digest_of(const json& object, const char* name);
+std::optional<Timestamp> time_of(const json& object, const char* name);
+Visibility visibility_of(const json& object, const char* name = "visibility");
 
 template <typename T>
 T small_number_of(const json& object, const char* name) {
@@ -80,57 +63,30 @@ Enum enum_of(const json& object, const char* name, const Enum (&values)[count], 
   return found == std::end(values) ? values[0] : *found;
 }
 
-inline Digest digest_of(const json& object, const char* name) {
-  return Digest::from_hex(text_of(object, name)).value_or(Digest{});
-}
-
-inline constexpr Visibility visibilities[] = {Visibility::Public, Visibility::Staff, Visibility::Restricted,
-                                              Visibility::Sealed};
-
-// Told where it is not public.
-inline void set_visibility(json& object, Visibility visibility) {
-  if (visibility != Visibility::Public) object["visibility"] = visibility_name(visibility);
-}
-
-inline Visibility visibility_of(const json& object) {
-  return enum_of(object, "visibility", visibilities, visibility_name);
-}
-
-inline void set_time(json& object, const char* name, const std::optional<Timestamp>& time) {
-  if (time) object[name] = time->rfc3339();
-}
-
-inline std::optional<Timestamp> time_of(const json& object, const char* name) {
-  return Timestamp::parse_rfc3339(text_of(object, name));
-}
-
 // json's objects are sorted maps and its compact form escapes as RFC 8785 section 3.2.2.2 asks. Strings are valid UTF-8
 // by contract; a file name that is not is written with U+FFFD rather than refused.
-inline std::string bytes_of(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+std::string bytes_of(const json& value);
+
+// `what` names the value in the error's sentence.
+Result<json> parse_bytes(std::string_view bytes, const char* what);
+// Malformed, with the offset in `bytes` where they differ from what would be written.
+Result<void> check_same(std::string_view written, std::string_view bytes, const char* what);
 
 // Reads with `read`, whatever the form.
 template <typename T>
 Result<T> parse_any_form(std::string_view bytes, T (*read)(const json&), const char* what) {
-  try {
-    return read(json::parse(bytes));
-  } catch (const json::parse_error& error) {
-    return fail(ErrorCode::Malformed, std::string("not the JSON of ") + what, error.byte > 0 ? error.byte - 1 : 0);
-  } catch (const json::out_of_range&) {
-    return fail(ErrorCode::Malformed, std::string("a number is too large for the JSON of ") + what);
-  }
+  const Result<json> value = parse_bytes(bytes, what);
+  if (!value) return fail(value.error());
+  return read(*value);
 }
 
 // Reads with `read` and refuses what would not be written the same again.
 template <typename T>
 Result<T> parse(std::string_view bytes, T (*read)(const json&), const char* what) {
-  auto read_value = parse_any_form(bytes, read, what);
-  if (!read_value) return read_value;
-  T& parsed = *read_value;
-  const std::string written = canonical(parsed);
-  if (written == bytes) return read_value;
-  const auto differs = std::mismatch(written.begin(), written.end(), bytes.begin(), bytes.end());
-  return fail(ErrorCode::Malformed, std::string("not the canonical form of ") + what,
-              static_cast<uint64_t>(differs.second - bytes.begin()));
+  auto value = parse_any_form(bytes, read, what);
+  if (!value) return value;
+  if (Result<void> same = check_same(canonical(*value), bytes, what); !same) return fail(same.error());
+  return value;
 }
 
 }  // namespace strongroom::records::canonical_json

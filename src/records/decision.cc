@@ -40,8 +40,7 @@ Decision read_decision(const json& object) {
   decision.number = Revision(small_number_of<uint32_t>(object, "number"));
   decision.object = text_of(object, "object");
   decision.reason = text_of(object, "reason");
-  decision.to =
-      decision.act == Act::Restricted ? enum_of(object, "to", visibilities, visibility_name) : Visibility::Restricted;
+  decision.to = decision.act == Act::Restricted ? visibility_of(object, "to") : Visibility::Restricted;
   decision.visibility = visibility_of(object);
   return decision;
 }

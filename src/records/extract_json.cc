@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace strongroom::records {
 namespace {
 
@@ -105,9 +107,6 @@ json page_links_of(const std::vector<PageLink>& links) {
   return array;
 }
 
-// File names may hold any bytes; what is no UTF-8 is shown as U+FFFD.
-std::string line_of(const json& object) { return object.dump(-1, ' ', false, json::error_handler_t::replace); }
-
 }  // namespace
 
 std::string extract_line(const Listing& listing, std::string_view source) {
@@ -123,7 +122,7 @@ std::string extract_line(const Listing& listing, std::string_view source) {
   line["items"] = listing.items;
   line["links"] = {{"next", text_or_null(listing.next)}, {"prev", text_or_null(listing.previous)}};
   if (!listing.page_links.empty()) line["page_links"] = page_links_of(listing.page_links);
-  return line_of(line);
+  return print_json(line);
 }
 
 std::string extract_line(const Item& item, const FoundIn& found_in, const ToldBeside& beside) {
@@ -154,7 +153,7 @@ std::string extract_line(const Item& item, const FoundIn& found_in, const ToldBe
     line["date_confidence"] = beside.date_confidence;
   }
   if (!beside.earlier.empty()) line["revisions"] = earlier_states_of(beside.earlier);
-  return line_of(line);
+  return print_json(line);
 }
 
 std::string extract_line(const Error& error, std::string_view source) {
@@ -164,7 +163,7 @@ std::string extract_line(const Error& error, std::string_view source) {
   line["message"] = error.message;
   line["offset"] = error.offset ? json(*error.offset) : json(nullptr);
   line["code"] = error_code_name(error.code);
-  return line_of(line);
+  return print_json(line);
 }
 
 }  // namespace strongroom::records
