@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "base/json.h"
 #include "ingest/readers.h"
 #include "records/extract_json.h"
 
@@ -37,7 +38,7 @@ std::string lines_of(const Extraction& extraction, const std::string& source) {
   for (const auto& link : extraction.linked) {
     const nlohmann::ordered_json line = {
         {"type", "linked"}, {"url", link.url}, {"source_id", link.source_id}, {"title", link.title}};
-    lines += line.dump() + "\n";
+    lines += print_json(line) + "\n";
   }
   for (const auto& fault : extraction.faults) lines += records::extract_line(fault, source) + "\n";
   return lines;

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "base/json.h"
 #include "ingest/export/lexical.h"
 #include "ingest/export/markdown.h"
 #include "ingest/json/json_text.h"
@@ -141,7 +142,7 @@ std::string markup_of_mobiledoc(std::string_view json_text) {
   const JsonText text = read_json(json_text);
   json nodes = Converter(text.value).convert(member(text.value, "sections"));
   const json document = {{"root", {{"children", std::move(nodes)}}}};
-  return markup_of_lexical(document.dump(-1, ' ', false, json::error_handler_t::replace));
+  return markup_of_lexical(print_json(document));
 }
 
 }  // namespace strongroom::ingest

@@ -7,6 +7,8 @@
 
 #include "base/digest.h"
 #include "base/files.h"
+#include "base/json.h"
+#include "ingest/json/json_text.h"
 #include "ingest/package/entry_reader.h"
 #include "ingest/warc/warc.h"
 
@@ -131,12 +133,12 @@ class Unpacking {
 
   // WACZ section 4: datapackage.json lists the files with their digests.
   void check_digests() {
-    const auto manifest = nlohmann::json::parse(manifest_, nullptr, false);
+    const auto manifest = parse_json(manifest_).value_or(nullptr);
     if (!manifest.is_object() || !manifest.contains("resources") || !manifest["resources"].is_array()) return;
     for (const auto& resource : manifest["resources"]) {
       if (!resource.is_object()) continue;
-      const std::string name = resource.value("path", std::string());
-      const std::string told = resource.value("hash", std::string());
+      const std::string name = text_member(resource, "path");
+      const std::string told = text_member(resource, "hash");
       const auto found = digests_.find(name);
       if (found == digests_.end()) {
         tell(ErrorCode::Malformed, name + ": listed in datapackage.json and not in the package", 0);

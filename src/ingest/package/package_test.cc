@@ -82,6 +82,12 @@ TEST_F(Package, TellsFilesThatDoNotHaveTheirToldDigest) {
   EXPECT_EQ(faults_[0].code, ErrorCode::Mismatch);
 }
 
+TEST_F(Package, OutlivesAListOfAnotherShape) {
+  write("one.html", "<p>one</p>");
+  write("datapackage.json", R"({"resources":[{"path":["one.html"],"hash":1},{"path":"one.html","hash":2},3]})");
+  EXPECT_EQ(read_all(tar("-cf", "z.tar", "datapackage.json one.html")).size(), 1u);
+}
+
 TEST_F(Package, PassesOverFilesBeyondTheLimitAndSaysSo) {
   write("big.html", std::string(1000, 'x'));
   write("small.html", "<p>small</p>");

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "text/normalise.h"
 
 namespace strongroom::ingest::page {
@@ -12,26 +13,16 @@ namespace {
 using nlohmann::json;
 
 constexpr size_t script_bytes_max = 2u << 20;
-constexpr int depth_max = 48;
+constexpr size_t depth_max = 48;
 constexpr size_t authors_max = 20;
-
-bool is_nested_too_deeply(std::string_view script) {
-  int depth = 0;
-  for (const char c : script) {
-    if (c == '{' || c == '[') ++depth;
-    if (c == '}' || c == ']') --depth;
-    if (depth > depth_max) return true;
-  }
-  return false;
-}
 
 // Line breaks within strings, which JSON forbids and pages hold, are read as spaces.
 json parse(std::string_view script) {
-  if (script.size() > script_bytes_max || is_nested_too_deeply(script)) return json();
+  if (script.size() > script_bytes_max) return nullptr;
   std::string text(script);
   std::replace_if(
       text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-  return json::parse(text, nullptr, /*allow_exceptions=*/false, /*ignore_comments=*/true);
+  return parse_json(text, {.depth_max = depth_max, .comments = JsonComments::PassOver}).value_or(nullptr);
 }
 
 std::string line_of(const json& value) { return value.is_string() ? text::clean_line(value.get<std::string>()) : ""; }
@@ -77,7 +68,7 @@ class Reader {
  public:
   explicit Reader(StructuredData& data) : data_(data) {}
 
-  void index(const json& value, int depth) {
+  void index(const json& value, size_t depth) {
     if (depth > depth_max) return;
     if (value.is_object()) {
       const std::string id = line_at(value, "@id");
@@ -89,7 +80,7 @@ class Reader {
   }
 
   // The page's own data: the top level, arrays, @graph and the main entity; not what an ItemList holds.
-  void read(const json& value, int depth) {
+  void read(const json& value, size_t depth) {
     if (depth > depth_max) return;
     if (value.is_array()) {
       for (const json& part : value) read(part, depth + 1);
