@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive/audit.h"
+#include "base/json.h"
 
 namespace strongroom::archive {
 
@@ -45,7 +46,7 @@ std::string AuditReport::to_json() const {
                                          {"untracked_originals", untracked_originals},
                                          {"checkpoint", {{"size", head.size.value}, {"root", head.root.hex()}}},
                                          {"findings", problems}};
-  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return print_json(object);
 }
 
 }  // namespace strongroom::archive

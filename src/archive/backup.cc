@@ -8,6 +8,7 @@
 #include "archive/error_json.h"
 #include "archive/layout.h"
 #include "archive/signed_log.h"
+#include "base/json.h"
 #include "store/embedded/embedded_store.h"
 
 namespace strongroom::archive {
@@ -48,12 +49,11 @@ std::set<Digest> damaged_originals(const AuditReport& report) {
 }
 
 std::string statement(const LastSigned& signed_head, Timestamp now, PrivateFiles private_files) {
-  return json{{"format", "strongroom-backup-1"},
-              {"made_at", now.rfc3339()},
-              {"checkpoint", {{"size", signed_head.head.size.value}, {"root", signed_head.head.root.hex()}}},
-              {"private_keys", private_files == PrivateFiles::Include}}
-             .dump(2) +
-         "\n";
+  const json object = {{"format", "strongroom-backup-1"},
+                       {"made_at", now.rfc3339()},
+                       {"checkpoint", {{"size", signed_head.head.size.value}, {"root", signed_head.head.root.hex()}}},
+                       {"private_keys", private_files == PrivateFiles::Include}};
+  return print_indented_json(object) + "\n";
 }
 
 // One run, step by step.
@@ -179,8 +179,8 @@ std::string BackupReport::to_json() const {
                        {"tiles_copied", tiles_copied},
                        {"private_keys", with_private_keys},
                        {"not_copied", json_of(not_copied)},
-                       {"verified", json::parse(audit.to_json())}};
-  return object.dump(-1, ' ', false, json::error_handler_t::replace);
+                       {"verified", reread_json(audit.to_json())}};
+  return print_json(object);
 }
 
 }  // namespace strongroom::archive

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive/subject_records.h"
+#include "base/json.h"
 #include "records/canonical.h"
 
 namespace strongroom::archive {
@@ -119,10 +120,9 @@ std::vector<std::string> awaited_acknowledgements(const CustodyEvent& event, con
 std::string custody_json(const CustodyEvent& event, const std::vector<CustodyEvent>& events) {
   nlohmann::ordered_json object;
   object["id"] = event.id();
-  const nlohmann::json members = nlohmann::json::parse(records::canonical(event));
-  for (const auto& [name, value] : members.items()) object[name] = value;
+  object.update(reread_json(records::canonical(event)));
   object["awaiting"] = awaited_acknowledgements(event, events);
-  return object.dump();
+  return print_json(object);
 }
 
 std::string custody_line(const CustodyEvent& event, const std::vector<CustodyEvent>& events) {

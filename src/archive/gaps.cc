@@ -8,6 +8,7 @@
 
 #include "archive/page_address.h"
 #include "archive/promised_pages.h"
+#include "base/json.h"
 #include "text/normalise.h"
 
 namespace strongroom::archive {
@@ -104,7 +105,7 @@ std::string Gap::to_json() const {
   object["pages"] = of_page ? nlohmann::ordered_json(pages) : nlohmann::ordered_json(nullptr);
   object["url"] = url ? nlohmann::ordered_json(*url) : nlohmann::ordered_json(nullptr);
   object["item"] = item ? nlohmann::ordered_json(item->value) : nlohmann::ordered_json(nullptr);
-  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return print_json(object);
 }
 
 std::string Gap::to_string() const {

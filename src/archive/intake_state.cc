@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace strongroom::archive {
 
 namespace {
@@ -38,8 +40,10 @@ IntakeState::Stamp IntakeState::stamp_of(const Path& file) {
 void IntakeState::read(uint64_t entries) {
   const Result<std::string> text = files_.read(path_, state_bytes_max);
   if (!text) return;
+  const Result<Json> parsed = parse_ordered_json(*text);
+  if (!parsed) return;
   try {
-    const Json json = Json::parse(*text);
+    const Json& json = *parsed;
     if (json.at("version").get<int>() != state_version || json.at("entries").get<uint64_t>() > entries) return;
     std::map<std::string, Known> known;
     for (const Json& file : json.at("files")) {
@@ -79,7 +83,7 @@ void IntakeState::save(uint64_t entries) {
                      {"done", known.place.is_done}});
   }
   const Json json = {{"version", state_version}, {"entries", entries}, {"files", files}};
-  files_.write_durably(path_, json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+  files_.write_durably(path_, print_json(json) + "\n");
   changed_ = false;
 }
 

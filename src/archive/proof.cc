@@ -10,6 +10,7 @@
 #include "archive/record_check.h"
 #include "archive/signed_log.h"
 #include "base/encoding.h"
+#include "base/json.h"
 #include "log/log_reader.h"
 #include "log/proof.h"
 #include "log/tile_reader.h"
@@ -34,7 +35,7 @@ std::string print(const Extra& extra) {
   json object = {{"entry", extra.entry}, {"record", extra.record}, {"vkey", extra.verifier_key}};
   if (extra.salt) object["salt"] = to_hex(extra.salt->value);
   if (!extra.stamps.empty()) object["timestamps"] = to_json(extra.stamps);
-  return object.dump();
+  return print_json(object);
 }
 
 Result<std::optional<records::Salt>> parse_salt(const json& object) {
@@ -48,7 +49,7 @@ Result<std::optional<records::Salt>> parse_salt(const json& object) {
 
 Result<Extra> parse_extra(const std::optional<std::string>& text) {
   if (!text) return fail(ErrorCode::Unsupported, "the proof carries no record (it has no \"extra\" line)");
-  const json object = json::parse(*text, nullptr, false);
+  const json object = parse_ordered_json(*text).value_or(nullptr);
   Extra extra;
   for (auto [name, target] :
        {std::pair("entry", &extra.entry), std::pair("record", &extra.record), std::pair("vkey", &extra.verifier_key)}) {
@@ -239,8 +240,8 @@ std::string CheckedProof::to_json() const {
                        {"key_given", trust == Trust::Given},
                        {"witnesses", seen},
                        {"timestamps", stamped},
-                       {"record", json::parse(record)}};
-  return object.dump();
+                       {"record", reread_json(record)}};
+  return print_json(object);
 }
 
 std::string CheckedProof::to_string() const {

@@ -10,6 +10,7 @@
 #include "archive/error_json.h"
 #include "archive/layout.h"
 #include "archive/signed_log.h"
+#include "base/json.h"
 #include "log/checkpoint.h"
 
 namespace strongroom::archive {
@@ -193,8 +194,8 @@ std::string RestoreReport::to_json() const {
                        {"can_add", can_add},
                        {"origin", origin},
                        {"not_copied", json_of(not_copied)},
-                       {"verified", json::parse(audit.to_json())}};
-  return object.dump(-1, ' ', false, json::error_handler_t::replace);
+                       {"verified", reread_json(audit.to_json())}};
+  return print_json(object);
 }
 
 }  // namespace strongroom::archive

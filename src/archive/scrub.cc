@@ -9,6 +9,7 @@
 #include "archive/audit.h"
 #include "archive/layout.h"
 #include "archive/original_check.h"
+#include "base/json.h"
 
 namespace strongroom::archive {
 
@@ -82,10 +83,10 @@ class Scrub {
     report_.started_at = archive_.clock().now();
     if (options_.unfinished == Unfinished::BeginAnew) return;
     const Result<std::string> text = files_.read(folder() / scrub_progress_file, progress_bytes_max);
-    const json object = text ? json::parse(*text, nullptr, false) : json();
+    const json object = text ? parse_ordered_json(*text).value_or(nullptr) : json();
     if (!object.is_object() || !object.contains("after") || !object["after"].is_string()) return;
     const auto after = Digest::from_hex(object["after"].get<std::string>());
-    Result<ScrubReport> kept = ScrubReport::parse(object.value("report", json::object()).dump());
+    Result<ScrubReport> kept = ScrubReport::parse(print_json(object.value("report", json::object())));
     if (!after || !kept) return;
     after_ = *after;
     report_ = std::move(*kept);
@@ -97,8 +98,8 @@ class Scrub {
   static bool is_original(const ScrubFinding& finding) { return finding.path.starts_with(originals_folder); }
 
   void save(const Digest& after) {
-    const json object = {{"after", after.hex()}, {"report", json::parse(report_.to_json())}};
-    files_.write_durably(folder() / scrub_progress_file, object.dump() + "\n");
+    const json object = {{"after", after.hex()}, {"report", reread_json(report_.to_json())}};
+    files_.write_durably(folder() / scrub_progress_file, print_json(object) + "\n");
     unsaved_bytes_ = 0;
     unsaved_files_ = 0;
   }

@@ -3,6 +3,7 @@
 
 #include "archive/layout.h"
 #include "archive/scrub.h"
+#include "base/json.h"
 
 namespace strongroom::archive {
 
@@ -45,12 +46,14 @@ std::string ScrubReport::to_json() const {
       {"checkpoint_size", checkpoint_size},
       {"failures",
        {{"files", {{"changed", listed(changed)}, {"missing", listed(missing)}, {"untracked", listed(untracked)}}}}}};
-  return object.dump(-1, ' ', false, json::error_handler_t::replace);
+  return print_json(object);
 }
 
 Result<ScrubReport> ScrubReport::parse(std::string_view text) {
+  const Result<json> parsed = parse_ordered_json(text);
+  if (!parsed) return fail(ErrorCode::Malformed, "this is no report of a scrub", parsed.error().offset);
   try {
-    const json object = json::parse(text);
+    const json& object = *parsed;
     const json& files = object.at("failures").at("files");
     ScrubReport report;
     report.started_at = moment_in(object, "started_at");
