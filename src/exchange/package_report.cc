@@ -5,14 +5,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace strongroom::exchange {
 
 namespace {
 
 using json = nlohmann::ordered_json;
-
-// Paths come from strangers' disks: what is not UTF-8 is replaced, not fatal.
-std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
 
 json list_of(const std::vector<Error>& errors) {
   json list = json::array();
@@ -49,7 +48,7 @@ std::string PackageReport::to_json() const {
       {"failures", {{"files", {{"changed", changed}, {"missing", missing}, {"untracked", untracked}}}}},
       {"errors", list_of(errors)},
       {"warnings", list_of(warnings)}};
-  return dumped(object);
+  return print_json(object);
 }
 
 std::string PackageReport::to_string() const {

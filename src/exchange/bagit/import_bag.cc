@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "exchange/bagit/bag_layout.h"
 #include "exchange/bagit/unpacked_bag.h"
 #include "log/proof.h"
@@ -149,11 +150,11 @@ Result<BagImport> import_bag(archive::Archive& archive, const Path& source, cons
 std::string BagImport::to_json() const {
   using json = nlohmann::ordered_json;
   const json records_json = {{"same", records.same}, {"differing", records.differing}, {"absent", records.absent}};
-  const json object = {{"bag", json::parse(report.to_json())},
+  const json object = {{"bag", reread_json(report.to_json())},
                        {"from_strongroom", from_strongroom},
-                       {"intake", report.valid() ? json::parse(intake.to_json()) : json(nullptr)},
+                       {"intake", report.valid() ? reread_json(intake.to_json()) : json(nullptr)},
                        {"records", from_strongroom && report.valid() ? records_json : json(nullptr)}};
-  return object.dump(-1, ' ', false, json::error_handler_t::replace);
+  return print_json(object);
 }
 
 }  // namespace strongroom::exchange

@@ -4,6 +4,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace strongroom::exchange::capture {
 
 namespace {
@@ -106,13 +108,14 @@ std::string to_line(const JournalLine& line) {
     json = {{"page", to_json(*line.page)}};
     if (line.spool_bytes) json["spool_bytes"] = *line.spool_bytes;
   }
-  // Header values of strangers need not be UTF-8.
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return print_json(json);
 }
 
 std::optional<JournalLine> parse_line(std::string_view line) {
+  const auto json = parse_ordered_json(line);
+  if (!json) return std::nullopt;
   try {
-    return line_of(Json::parse(line));
+    return line_of(*json);
   } catch (const Json::exception&) {
     return std::nullopt;
   }

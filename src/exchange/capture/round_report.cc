@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace strongroom::exchange::capture {
 
 const char* outcome_name(Outcome outcome) {
@@ -68,8 +70,8 @@ std::string RoundReport::to_json() const {
                {"vanished", vanished},   {"redirected", pages_redirected},
                {"forbidden", forbidden}, {"failed", failures},
                {"left", left},           {"limit", limit.empty() ? Json(nullptr) : Json(limit)},
-               {"stopped", stopped},     {"intake", intake ? Json::parse(intake->to_json()) : Json(nullptr)}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+               {"stopped", stopped},     {"intake", intake ? reread_json(intake->to_json()) : Json(nullptr)}};
+  return print_json(json);
 }
 
 }  // namespace strongroom::exchange::capture

@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "base/encoding.h"
+#include "base/json.h"
 #include "records/canonical.h"
 
 namespace strongroom::exchange {
@@ -67,12 +68,12 @@ std::string print(const std::vector<ChallengeAnswer>& answers) {
     if (one.answer) object["answer"] = one.answer->hex();
     array.push_back(std::move(object));
   }
-  return nlohmann::ordered_json{{"answers", array}}.dump() + "\n";
+  return print_json(nlohmann::ordered_json{{"answers", array}}) + "\n";
 }
 
 Result<std::vector<ChallengeAnswer>> parse_challenge_answers(std::string_view text) {
   if (text.size() > kAnswerBytesMax) return fail(ErrorCode::LimitExceeded, "the answer is too long", kAnswerBytesMax);
-  const json object = json::parse(text, nullptr, false);
+  const json object = parse_json(text).value_or(nullptr);
   if (!object.is_object() || !object.contains("answers") || !object["answers"].is_array()) {
     return fail(ErrorCode::Malformed, "the answer is not the JSON that docs/formats/challenge.md describes", 0);
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "log/checkpoint.h"
 
 namespace strongroom::exchange {
@@ -70,7 +71,7 @@ Result<ChallengeResult> challenge(const SiteSource& mirror, const archive::Archi
 std::string ChallengeResult::to_json() const {
   auto listed = nlohmann::ordered_json::array();
   for (const Error& error : wrong) listed.push_back(error.file);
-  return nlohmann::ordered_json{{"asked", asked}, {"held", held}, {"wrong", listed}}.dump();
+  return print_json(nlohmann::ordered_json{{"asked", asked}, {"held", held}, {"wrong", listed}});
 }
 
 }  // namespace strongroom::exchange

@@ -9,6 +9,7 @@
 #include "archive/layout.h"
 #include "archive/signed_log.h"
 #include "base/fault.h"
+#include "base/json.h"
 #include "exchange/mirror/evidence.h"
 #include "exchange/mirror/original_copy.h"
 #include "exchange/mirror/record_copy.h"
@@ -79,7 +80,7 @@ std::string MirrorReport::to_json() const {
   const nlohmann::ordered_json object = {{"complete", complete}, {"size", head.size.value}, {"root", head.root.hex()},
                                          {"records", records},   {"originals", originals},  {"bytes", bytes},
                                          {"not_had", missing}};
-  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return print_json(object);
 }
 
 struct Mirror::Parts {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/encoding.h"
+#include "base/json.h"
 
 namespace strongroom::exchange {
 
@@ -24,7 +25,7 @@ bool take_text(const json& object, const char* name, std::optional<std::string>&
 }
 
 std::optional<RecordLine> parse_line(std::string_view text) {
-  const json object = json::parse(text, nullptr, false);
+  const json object = parse_json(text).value_or(nullptr);
   if (!object.is_object()) return std::nullopt;
   const auto entry = object.find("entry");
   if (entry == object.end() || !entry->is_number_unsigned()) return std::nullopt;
@@ -52,7 +53,7 @@ std::string print(const RecordLine& line) {
   if (line.record) object["record"] = *line.record;
   if (line.salt) object["salt"] = to_hex(*line.salt);
   if (!line.below.empty()) object["below"] = line.below;
-  return object.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+  return print_json(object) + "\n";
 }
 
 Result<std::vector<RecordLine>> parse_record_lines(std::string_view bytes) {

@@ -9,6 +9,7 @@
 #include "archive/layout.h"
 #include "archive/signed_log.h"
 #include "base/fault.h"
+#include "base/json.h"
 #include "exchange/mirror/original_copy.h"
 #include "exchange/mirror/record_keeper.h"
 #include "log/log_audit.h"
@@ -187,7 +188,7 @@ std::string RepairReport::to_json() const {
   };
   const nlohmann::ordered_json object = {{"whole", left.empty()}, {"records", records},       {"originals", originals},
                                          {"tiles", tiles},        {"mended", listed(mended)}, {"left", listed(left)}};
-  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return print_json(object);
 }
 
 Result<RepairReport> repair(const Path& folder, const MirrorSource& source, const MirrorOptions& options) {

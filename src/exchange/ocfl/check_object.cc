@@ -90,7 +90,7 @@ class ObjectCheck {
     }
     const auto parsed = parse_inventory(*bytes);
     if (!parsed) {
-      report_.error(parsed.error().code, parsed.error().message, object_.prefix + path);
+      report_.error(parsed.error().code, parsed.error().message, object_.prefix + path, parsed.error().offset);
       return std::nullopt;
     }
     for (const std::string& what : parsed->errors) {

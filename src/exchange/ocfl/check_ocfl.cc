@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "exchange/ocfl/check_object.h"
 #include "exchange/ocfl/storage_layout.h"
 
@@ -84,7 +85,7 @@ class OcflCheck {
   void check_layout() {
     const auto text = PosixFiles().read(folder_ / kLayoutFile, kSmallFileBytesMax);
     if (!text) return;
-    const auto layout = nlohmann::json::parse(*text, nullptr, false);
+    const auto layout = parse_json(*text).value_or(nullptr);
     const bool has_both = layout.is_object() && layout.contains("extension") && layout.contains("description") &&
                           layout["extension"].is_string() && layout["description"].is_string();
     if (!has_both) return error("E070", "it does not tell an extension and a description", kLayoutFile);
@@ -95,7 +96,7 @@ class OcflCheck {
   bool has_our_config() const {
     const Path config = folder_ / "extensions" / kOcflLayoutExtension / "config.json";
     const auto text = PosixFiles().read(config, kSmallFileBytesMax);
-    return !text || nlohmann::json::parse(*text, nullptr, false) == nlohmann::json::parse(print_layout_config());
+    return !text || parse_json(*text).value_or(nullptr) == *parse_json(print_layout_config());
   }
 
   // By the prefix of their paths. A declaration inside an object's content makes no object: the shortest prefix first.

@@ -7,6 +7,7 @@
 
 #include "base/civil_time.h"
 #include "base/encoding.h"
+#include "base/json.h"
 
 namespace strongroom::exchange {
 
@@ -284,13 +285,14 @@ std::string print(const OcflInventory& inventory) {
   if (inventory.content_directory != "content") object["contentDirectory"] = inventory.content_directory;
   for (const auto& [name, version] : inventory.versions) object["versions"][name] = json_of(version);
   for (const auto& [algorithm, block] : inventory.fixity) object["fixity"][algorithm] = json_of(block);
-  return object.dump(2) + "\n";
+  return print_indented_json(object) + "\n";
 }
 
 Result<ParsedInventory> parse_inventory(std::string_view bytes) {
-  const json root = json::parse(bytes, nullptr, false);
-  if (!root.is_object()) return fail(ErrorCode::Malformed, "E033: it is not a JSON object");
-  return Parser(root).run();
+  const Result<json> root = parse_json(bytes);
+  if (!root) return fail(ErrorCode::Malformed, "E033: " + root.error().message, root.error().offset);
+  if (!root->is_object()) return fail(ErrorCode::Malformed, "E033: it is not a JSON object");
+  return Parser(*root).run();
 }
 
 std::optional<uint64_t> version_number(std::string_view name) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/digest.h"
+#include "base/json.h"
 
 namespace strongroom::exchange {
 
@@ -27,7 +28,7 @@ std::string print_ocfl_layout() {
       {"description",
        "Each object lies in three folders named by the first digits of the SHA-256 of its id, in a folder "
        "named by all of them."}};
-  return layout.dump(2) + "\n";
+  return print_indented_json(layout) + "\n";
 }
 
 std::string print_layout_config() {
@@ -36,7 +37,7 @@ std::string print_layout_config() {
                                  {"tupleSize", kTupleSize},
                                  {"numberOfTuples", kTuples},
                                  {"shortObjectRoot", false}};
-  return config.dump(2) + "\n";
+  return print_indented_json(config) + "\n";
 }
 
 }  // namespace strongroom::exchange

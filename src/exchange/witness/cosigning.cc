@@ -7,6 +7,7 @@
 
 #include "archive/layout.h"
 #include "archive/signed_log.h"
+#include "base/json.h"
 #include "log/add_checkpoint.h"
 #include "log/checkpoint.h"
 #include "log/log_reader.h"
@@ -122,7 +123,7 @@ std::string CosignReport::to_json() const {
                                          {"quorum_met", quorum_met},
                                          {"published", published},
                                          {"refused", problems}};
-  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return print_json(object);
 }
 
 Result<CosignReport> cosign_checkpoint(Files& files, const Path& archive, const log::Policy& policy,
