@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive/archive.h"
+#include "base/json.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "text/normalise.h"
@@ -27,7 +28,7 @@ std::string hit_json(const store::SearchHit& hit) {
       {"id", hit.item.id.value}, {"date", date ? nlohmann::ordered_json(date->iso()) : nlohmann::ordered_json(nullptr)},
       {"title", hit.item.title}, {"categories", categories},
       {"lang", hit.item.lang},   {"snippet", plain(hit.snippet)}};
-  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return print_json(object);
 }
 
 class Search final : public Command {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive/timestamps.h"
+#include "base/json.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "fetch/curl_fetcher.h"
@@ -174,8 +175,8 @@ class TimestampCommand final : public Command {
     }
     const uint64_t size = stamped.head.size.value;
     if (json_) {
-      print_line(
-          ordered_json{{"checkpoint", {{"size", size}, {"root", stamped.head.root.hex()}}}, {"stamps", list}}.dump());
+      print_line(print_json(
+          ordered_json{{"checkpoint", {{"size", size}, {"root", stamped.head.root.hex()}}}, {"stamps", list}}));
     } else {
       print_line(fmt::format("Kept {} over the checkpoint of {} in {}/log/timestamps/{}.",
                              count_of(stamped.stamps.size(), "time stamp", "time stamps"),

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive/archive.h"
+#include "base/json.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "text/normalise.h"
@@ -49,7 +50,7 @@ class Withheld final : public Command {
     for (const records::Capture& capture : store.captures_of(item.id, store::Scope::All)) {
       object["captures"].push_back({{"id", capture.id()}, {"original", capture.original.hex()}});
     }
-    print_line(object.dump());
+    print_line(print_json(object));
   }
 
   std::string folder_;

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/assert.h"
+#include "base/json.h"
 #include "web/http/ready_response.h"
 #include "web/pages/error_page.h"
 
@@ -39,7 +40,7 @@ Response problem(unsigned status, const std::string& detail) {
   Response response;
   response.status = status;
   response.content_type = "application/problem+json";
-  response.body = body.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  response.body = print_indented_json(body) + "\n";
   response.headers.emplace_back("Access-Control-Allow-Origin", "*");
   return response;
 }

@@ -5,6 +5,7 @@
 
 #include "archive/custody.h"
 #include "base/encoding.h"
+#include "base/json.h"
 #include "web/absent_item.h"
 #include "web/api/json.h"
 #include "web/api/parameters.h"
@@ -24,7 +25,7 @@ Response json_response(const ApiJson& json) {
   Response response;
   response.content_type = "application/json";
   // What people published may hold anything; what is served is valid UTF-8.
-  response.body = json.dump(2, ' ', false, ApiJson::error_handler_t::replace) + "\n";
+  response.body = print_indented_json(json) + "\n";
   response.headers.emplace_back("Access-Control-Allow-Origin", "*");
   return response;
 }
@@ -140,7 +141,7 @@ Response api_custody(const Request& request, const PathParts& parts, const Site&
   const auto events = site.store().custody_of({records::CustodyObject::Item, item_id(parts).value});
   ApiJson json;
   json["custody"] = ApiJson::array();
-  for (const auto& event : events) json["custody"].push_back(ApiJson::parse(archive::custody_json(event, events)));
+  for (const auto& event : events) json["custody"].push_back(reread_json(archive::custody_json(event, events)));
   return json_response(json);
 }
 

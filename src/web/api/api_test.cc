@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/json.h"
 #include "tests/support/small_site.h"
 #include "web/api/openapi.h"
 #include "web/api/parameters.h"
@@ -22,7 +23,7 @@ class ApiTest : public testing::Test {
     const Response response = site_.get(target);
     EXPECT_EQ(response.status, 200u) << target << " " << response.body;
     EXPECT_EQ(header(response, "Access-Control-Allow-Origin"), "*");
-    return Json::parse(response.body);
+    return parse_json(response.body).value();
   }
   std::string item_path() { return "/api/v1/items/" + site_.archive().newest().value; }
 
@@ -88,7 +89,7 @@ TEST_F(ApiTest, WhatCannotBeUsedIsAProblem) {
     const Response response = site_.get(target);
     EXPECT_EQ(response.status, status) << target;
     EXPECT_EQ(response.content_type, "application/problem+json") << target;
-    EXPECT_EQ(Json::parse(response.body)["status"], status) << target;
+    EXPECT_EQ(parse_json(response.body).value()["status"], status) << target;
   }
 }
 
@@ -173,7 +174,7 @@ TEST_F(ApiTest, ExamplesHaveTheShapeOfTheAnswers) {
     const auto example = api_example(route.pattern);
     ASSERT_TRUE(example) << route.pattern;
     const Json answer = get(target);
-    EXPECT_EQ(names_of(Json::parse(example->dump()), answer), names_of(answer)) << route.pattern;
+    EXPECT_EQ(names_of(*example, answer), names_of(answer)) << route.pattern;
   }
 }
 

@@ -5,6 +5,7 @@
 #include "archive/config.h"
 #include "archive/custody.h"
 #include "base/digest.h"
+#include "base/json.h"
 #include "records/canonical.h"
 #include "web/api/json.h"
 #include "web/api/openapi.h"
@@ -108,7 +109,7 @@ ApiJson example_custody() {
   event.about = {records::CustodyObject::Item, "2017-10-07-k3v9qd"};
   event.at = event.recorded_at = Timestamp{1772360000};
   event.agents = {{"operator", "Harbour Archive", "", std::nullopt}};
-  return ApiJson::parse(archive::custody_json(event, {event}));
+  return reread_json(archive::custody_json(event, {event}));
 }
 
 ApiJson search_example() {

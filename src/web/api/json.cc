@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "records/canonical.h"
 
 namespace strongroom::web {
@@ -60,7 +61,7 @@ ApiJson json_of(const store::ItemSummary& item, const Addresses& addresses) {
 }
 
 // The record itself, exactly as its canonical bytes have it: no second form of the same thing to drift from the first.
-ApiJson json_of(const records::ItemRevision& revision) { return ApiJson::parse(records::canonical(revision)); }
+ApiJson json_of(const records::ItemRevision& revision) { return reread_json(records::canonical(revision)); }
 
 ApiJson json_of(const records::Capture& capture, const Addresses& addresses) {
   ApiJson json;
@@ -87,7 +88,7 @@ ApiJson json_of(const store::TermCount& term, const Addresses& addresses) {
 
 // As docs/formats/gaps.md has it, with the words that name it; what does not fit the kind is left out, not null.
 ApiJson json_of(const archive::Gap& gap) {
-  ApiJson json = ApiJson::parse(gap.to_json());
+  ApiJson json = reread_json(gap.to_json());
   for (const char* name : {"filter", "page", "pages"}) {
     if (json[name].is_null()) json.erase(name);
   }

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/assert.h"
+#include "base/json.h"
 #include "web/api/api.h"
 #include "web/api/parameters.h"
 #include "web/site.h"
@@ -50,8 +51,8 @@ void add_query_parameters(Json& parameters, std::string_view names) {
                           {"in", "query"},
                           {"required", known->required},
                           {"description", known->what},
-                          {"schema", Json::parse(known->schema)},
-                          {"example", Json::parse(known->example)}});
+                          {"schema", reread_json(known->schema)},
+                          {"example", reread_json(known->example)}});
   }
 }
 
@@ -122,7 +123,7 @@ std::string openapi(std::span<const Route> routes, const std::string& title, con
     document["paths"][path]["get"] = operation_of(route, std::move(parameters));
   }
   document["components"]["schemas"]["Problem"] = problem_schema();
-  return document.dump(2) + "\n";
+  return print_indented_json(document) + "\n";
 }
 
 Response api_description(const Request&, const PathParts&, const Site& site) {

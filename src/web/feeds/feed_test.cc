@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/json.h"
 #include "tests/support/small_site.h"
 #include "web/feeds/content_html.h"
 #include "web/feeds/feed_document.h"
@@ -65,7 +66,7 @@ TEST_F(FeedTest, AtomNamesItself) {
 TEST_F(FeedTest, TheThreeFormsHoldTheSameItems) {
   const std::string atom = site_.get("/feed.xml").body;
   const std::string rss = site_.get("/rss.xml").body;
-  const auto json = nlohmann::json::parse(site_.get("/feed.json").body);
+  const auto json = parse_json(site_.get("/feed.json").body).value();
   auto ids = all_between(atom, "<id>", "</id>");
   ids.erase(ids.begin());  // the feed's own
   EXPECT_EQ(ids, all_between(rss, "<guid isPermaLink=\"false\">", "</guid>"));
@@ -143,7 +144,7 @@ TEST_F(FeedTest, SearchesHaveFeedsThatSayWhatTheyHold) {
 
   EXPECT_EQ(between(site_.get("/search/rss.xml?from=2017-09&to=2017-09").body, "<description>", "</description>"),
             "3 items match.");
-  const auto json = nlohmann::json::parse(site_.get("/search/feed.json?q=registry").body);
+  const auto json = parse_json(site_.get("/search/feed.json?q=registry").body).value();
   EXPECT_EQ(json["home_page_url"], "https://archive.example.org/search?q=registry");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "web/feeds/feed.h"
 
 namespace strongroom::web {
@@ -38,7 +39,7 @@ std::string print_json_feed(const Feed& feed) {
   if (!feed.older_url.empty()) json["next_url"] = feed.older_url;
   json["items"] = Json::array();
   for (const FeedEntry& entry : feed.entries) json["items"].push_back(json_of(entry));
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return print_indented_json(json) + "\n";
 }
 
 }  // namespace strongroom::web

@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace strongroom::web {
 
 namespace {
@@ -11,7 +13,7 @@ using Json = nlohmann::ordered_json;
 
 // Inside a script element "</script" and "<!--" mean something, whatever the JSON around them says.
 Html for_script(const Json& value) {
-  const std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  const std::string text = print_json(value);
   std::string safe;
   safe.reserve(text.size());
   for (const char c : text) {

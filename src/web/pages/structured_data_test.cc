@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace strongroom::web {
 namespace {
 
@@ -23,13 +25,13 @@ TEST(ArticleData, NoTextEndsTheScriptElement) {
   const Html data =
       article_data({revision, revision.item.title, "a & b", "https://example.org/items/x", "", "Archive"});
   EXPECT_EQ(data.markup.find_first_of("<>&"), std::string::npos) << data.markup;
-  EXPECT_EQ(nlohmann::json::parse(data.markup)["headline"], revision.item.title);
+  EXPECT_EQ(parse_json(data.markup).value()["headline"], revision.item.title);
 }
 
 TEST(ArticleData, SaysTheDateAsPrintedAndTheSectionsByName) {
   const auto revision = revision_of("Title");
   const auto data =
-      nlohmann::json::parse(article_data({revision, "Title", "", "https://example.org/items/x", "", "Archive"}).markup);
+      parse_json(article_data({revision, "Title", "", "https://example.org/items/x", "", "Archive"}).markup).value();
   EXPECT_EQ(data["datePublished"], "2031-04-07");
   EXPECT_EQ(data["articleSection"], nlohmann::json::array({"Statements"}));
   EXPECT_FALSE(data.contains("dateModified"));

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
+#include "base/json.h"
 #include "exchange/static_copy/copy_writer.h"
 #include "log/checkpoint.h"
 #include "log/tile.h"
@@ -146,7 +147,7 @@ class Copying {
 std::string StaticSiteSummary::to_json() const {
   const nlohmann::ordered_json object = {{"format", "site"}, {"pages", pages}, {"redirects", redirects},
                                          {"files", files},   {"bytes", bytes}, {"broken", broken}};
-  return object.dump();
+  return print_json(object);
 }
 
 Result<StaticSiteSummary> export_site(const archive::Archive& archive, const Path& target,
