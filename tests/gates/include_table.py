@@ -35,7 +35,28 @@ HOMES = {
     r"curl/": ["fetch/"],
 }
 
+# JSON is read and printed by base/json.h. Its library's reader and printer are templates of thousands of lines: a file
+# that calls them compiles them. A header names its values by <nlohmann/json_fwd.hpp>, unless it holds some or has
+# templates over them.
+JSON_CALL = re.compile(r"\b\w*[Jj]son::(?:parse|accept|sax_parse)\(|(?:\.|->)dump\(")
+JSON_CALLER = "base/json.cc"
+JSON_HEADERS = ["ingest/json/json_text.h", "records/canonical_json.h"]
+STREAM = re.compile(r"(?:f|i|o|s|io|string|span)?stream$")
+
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
+
+
+def json_findings(place: str, text: str):
+    headers = [header for _, header in INCLUDE.findall(text)]
+    for number, line in enumerate(text.splitlines(), 1):
+        if place != JSON_CALLER and JSON_CALL.search(line):
+            yield f"{place}:{number}: JSON is read and printed by base/json.h"
+    if "nlohmann/json.hpp" not in headers:
+        return
+    if place.endswith(".h") and place not in JSON_HEADERS:
+        yield f"{place}: a header includes <nlohmann/json_fwd.hpp>"
+    if not place.endswith("_test.cc") and any(STREAM.match(header) for header in headers):
+        yield f"{place}: JSON is read and printed by base/json.h, not by streams"
 
 
 def findings(source: pathlib.Path):
@@ -47,7 +68,9 @@ def findings(source: pathlib.Path):
         if module not in MAY_INCLUDE:
             yield f"{place}: module '{module}' is not in the include table"
             continue
-        for kind, header in INCLUDE.findall(file.read_text(encoding="utf-8")):
+        text = file.read_text(encoding="utf-8")
+        yield from json_findings(place, text)
+        for kind, header in INCLUDE.findall(text):
             if kind == '"':
                 target = header.split("/")[0]
                 if target in MAY_INCLUDE and target != module and target not in MAY_INCLUDE[module]:
