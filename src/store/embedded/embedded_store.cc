@@ -219,10 +219,10 @@ class SqliteStore final : public Store {
   }
 
   Result<SearchPage> search(const SearchQuery& query) const override {
-    return search_page(*readers_.snapshot(), documents_, query);
+    return search_page(*readers_.snapshot(), caches_, query);
   }
 
-  void prepare_search() const override { documents_.of(*readers_.snapshot()); }
+  void prepare_search() const override { caches_.documents.of(*readers_.snapshot()); }
 
   std::optional<Timestamp> last_change() const override {
     const auto snapshot = readers_.snapshot();
@@ -284,7 +284,7 @@ class SqliteStore final : public Store {
   }
 
   mutable ReadPool readers_;
-  mutable DocumentsCache documents_;
+  mutable SearchCaches caches_;
   std::unique_ptr<WriteSession> session_;  // none when open for reading
 };
 

@@ -58,13 +58,13 @@ std::vector<uint32_t> shown_ordinals(StemLists& lists, const Documents& document
 
 }  // namespace
 
-Result<SearchPage> search_page(ReadStatements& statements, DocumentsCache& cache, const SearchQuery& query) {
+Result<SearchPage> search_page(ReadStatements& statements, SearchCaches& caches, const SearchQuery& query) {
   const auto parsed = parse_query(query.text);
   if (!parsed) return fail(parsed.error());
   if (says_nothing(*parsed, query)) return fail(ErrorCode::Malformed, "Type at least one word to search for.");
 
-  StemLists lists(statements);
-  const auto documents = cache.of(statements);
+  StemLists lists(statements, &caches.lists);
+  const auto documents = caches.documents.of(statements);
   const Evaluation found = evaluate(lists, *documents, *parsed, query);
 
   SearchPage page;

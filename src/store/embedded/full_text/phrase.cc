@@ -16,14 +16,14 @@ namespace {
 // a part only when a document of it is asked for.
 class Places {
  public:
-  Places(ReadStatements& statements, const std::deque<KeptPart>& parts, NeighbourTest test)
+  Places(ReadStatements& statements, const std::vector<const KeptPart*>& parts, NeighbourTest test)
       : statements_(statements), test_(test), part_(parts.begin()), end_(parts.end()) {}
 
   // Appends the places in the document, ascending.
   void append(DocumentNumber wanted, std::vector<uint32_t>& places) {
-    for (; part_ != end_ && part_->part.last < wanted; ++part_) part_places_.reset();
-    if (part_ == end_ || wanted < part_->part.first) return;
-    if (!part_places_) part_places_.emplace(*part_, reader_of(part_->segment));
+    for (; part_ != end_ && (*part_)->part.last < wanted; ++part_) part_places_.reset();
+    if (part_ == end_ || wanted < (*part_)->part.first) return;
+    if (!part_places_) part_places_.emplace(**part_, reader_of((*part_)->segment));
     part_places_->each(wanted, [&](Place place) {
       if (test_.passes(place.neighbours)) places.push_back(place.place);
     });
@@ -74,8 +74,8 @@ class Places {
 
   ReadStatements& statements_;
   NeighbourTest test_;
-  std::deque<KeptPart>::const_iterator part_;
-  std::deque<KeptPart>::const_iterator end_;
+  std::vector<const KeptPart*>::const_iterator part_;
+  std::vector<const KeptPart*>::const_iterator end_;
   int64_t segment_ = 0;
   std::optional<PositionsReader> reader_;
   std::optional<PartPlaces> part_places_;
@@ -88,8 +88,8 @@ class WordPlaces {
       : index_(static_cast<uint32_t>(index)) {
     const NeighbourTest test = test_of(phrase, index);
     for (const std::string& stem : lists.stems(phrase[index])) {
-      const std::deque<KeptPart>& list = lists.list(stem);
-      for (const KeptPart& kept : list) documents_ += kept.part.documents;
+      const std::vector<const KeptPart*>& list = lists.list(stem);
+      for (const KeptPart* kept : list) documents_ += kept->part.documents;
       stems_.emplace_back(lists.statements(), list, test);
     }
   }

@@ -5,22 +5,31 @@
 
 namespace strongroom::store::embedded {
 
-const std::deque<KeptPart>& StemLists::list(const std::string& stem) {
+StemLists::StemLists(ReadStatements& statements, ListCache* cache)
+    : statements_(statements), cache_(cache), segments_(read_segments(statements, SegmentState::Live)) {
+  if (Rows row = statements_.generation.rows(); row.next()) generation_ = row.integer(0);
+}
+
+const std::vector<const KeptPart*>& StemLists::list(const std::string& stem) {
   const auto [place, is_new] = kept_.try_emplace(stem);
-  if (!is_new) return place->second;
-  each_part({stem, false}, [&](const SegmentCursor& cursor) {
-    KeptPart& kept = place->second.emplace_back();
-    kept.part = cursor.part();
-    kept.segment = cursor.segment();
-    kept.positions_start = cursor.positions_start();
-    kept.bytes.reserve(kept.part.members.size() + kept.part.frequencies.size() + kept.part.landmarks.size());
-    for (std::string_view* bytes : {&kept.part.members, &kept.part.frequencies, &kept.part.landmarks}) {
-      const size_t start = kept.bytes.size();
-      kept.bytes += *bytes;
-      *bytes = std::string_view(kept.bytes).substr(start);
-    }
-  });
-  return place->second;
+  WholeList& whole = place->second;
+  if (!is_new) return whole.parts;
+  for (const Segment& segment : segments_) {
+    whole.lists.push_back(list_in(segment, stem));
+    for (const KeptPart& part : whole.lists.back()->parts) whole.parts.push_back(&part);
+  }
+  return whole.parts;
+}
+
+std::shared_ptr<const KeptList> StemLists::list_in(const Segment& segment, const std::string& stem) const {
+  const ListCache::Key key{generation_, segment.number, stem};
+  if (cache_)
+    if (auto kept = cache_->find(key)) return kept;
+  auto list = std::make_shared<KeptList>();
+  each_part(segment, {stem, false},
+            [&](const SegmentCursor& cursor) { list->add(cursor.part(), cursor.segment(), cursor.positions_start()); });
+  if (cache_) cache_->put(key, list);
+  return list;
 }
 
 std::vector<std::string> StemLists::stems(const IndexedQueryWord& word) const {

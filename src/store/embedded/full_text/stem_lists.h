@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <deque>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "store/embedded/full_text/list_cache.h"
 #include "store/embedded/full_text/number_set.h"
 #include "store/embedded/full_text/segment.h"
 
@@ -19,19 +20,11 @@ struct IndexedQueryWord {
   friend bool operator==(const IndexedQueryWord&, const IndexedQueryWord&) = default;
 };
 
-// A part of a stem's list as one search keeps it.
-struct KeptPart {
-  std::string bytes;  // members, frequencies and landmarks
-  PostingPart part;   // points into them
-  int64_t segment = 0;
-  uint64_t positions_start = 0;
-};
-
-// The lists of one committed state, for one search. Must not outlive the statements. Not thread-safe.
+// The lists of one committed state, for one search. Must not outlive the statements, nor the cache, which may be null.
+// Not thread-safe.
 class StemLists {
  public:
-  explicit StemLists(ReadStatements& statements)
-      : statements_(statements), segments_(read_segments(statements, SegmentState::Live)) {}
+  explicit StemLists(ReadStatements& statements, ListCache* cache = nullptr);
 
   const std::vector<Segment>& segments() const { return segments_; }
   ReadStatements& statements() const { return statements_; }
@@ -40,10 +33,10 @@ class StemLists {
   // kept: what is found by a word is ranked by it next.
   template <typename Visit>
   void each_part_of_stem(const std::string& stem, const Visit& visit) {
-    for (const KeptPart& kept : list(stem)) visit(kept.part);
+    for (const KeptPart* kept : list(stem)) visit(kept->part);
   }
   // All of its parts; good as long as this is.
-  const std::deque<KeptPart>& list(const std::string& stem);
+  const std::vector<const KeptPart*>& list(const std::string& stem);
 
   // Calls visit(SegmentCursor&) for each part of the word's lists in a segment: stem by stem, ascending documents.
   template <typename Visit>
@@ -67,9 +60,19 @@ class StemLists {
   void add_documents(const IndexedQueryWord& word, NumberSet& documents);
 
  private:
+  // Of all segments.
+  struct WholeList {
+    std::vector<std::shared_ptr<const KeptList>> lists;
+    std::vector<const KeptPart*> parts;
+  };
+
+  std::shared_ptr<const KeptList> list_in(const Segment& segment, const std::string& stem) const;
+
   ReadStatements& statements_;
+  ListCache* cache_;
+  int64_t generation_ = 0;
   std::vector<Segment> segments_;
-  std::map<std::string, std::deque<KeptPart>> kept_;  // by stem
+  std::map<std::string, WholeList> kept_;  // by stem
 };
 
 }  // namespace strongroom::store::embedded
