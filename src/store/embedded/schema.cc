@@ -117,15 +117,16 @@ void create_first_version(Connection& connection) {
 }
 
 // Version 1 searched by FTS5, version 2 wrote lists of common words otherwise, version 3 had no landmarks among
-// positions, version 4 no neighbours beside them. The records tell all of it again.
+// positions, version 4 no neighbours beside them, version 5 fewer bits of them. The records
+// tell all of it again.
 void renew_derived(Connection& connection) {
   drop_derived(connection);
   connection.execute("INSERT INTO state(name, value) SELECT 'derived_due', 1 WHERE EXISTS (SELECT 1 FROM record)");
 }
 
 using Migration = void (*)(Connection&);
-constexpr std::array<Migration, 5> migrations = {create_first_version, create_keeping_tables, renew_derived,
-                                                 renew_derived, renew_derived};
+constexpr std::array<Migration, 6> migrations = {create_first_version, create_keeping_tables, renew_derived,
+                                                 renew_derived, renew_derived, renew_derived};
 
 int64_t number(Connection& connection, const char* query) {
   Statement statement(connection, query);

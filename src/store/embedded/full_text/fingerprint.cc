@@ -11,7 +11,7 @@ namespace {
 
 uint64_t hash(std::string_view name) { return std::hash<std::string_view>{}(name); }
 
-uint64_t factor_of(Place place) { return ((uint64_t{place.place} << 8) | place.neighbours) + 1; }
+uint64_t factor_of(Place place) { return ((uint64_t{place.place} << 14) | place.neighbours) + 1; }
 
 void add_part(SegmentCursor& cursor, std::vector<uint64_t>& sums) {
   const PostingPart& part = cursor.part();

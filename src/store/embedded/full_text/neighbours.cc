@@ -17,7 +17,7 @@ uint64_t fnv_1a(std::string_view bytes) {
 StemSign sign_of(std::string_view stem) {
   // The high bits are the better mixed ones.
   const uint64_t hash = fnv_1a(stem);
-  return {static_cast<uint8_t>(1 + (hash >> 32) % 15), static_cast<uint8_t>(1 + (hash >> 48) % 7)};
+  return {static_cast<uint8_t>(1 + (hash >> 32) % 127), static_cast<uint8_t>(1 + (hash >> 48) % 127)};
 }
 
 }  // namespace strongroom::store::embedded

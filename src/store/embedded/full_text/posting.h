@@ -139,7 +139,7 @@ class PlacesReader {
     for (uint32_t i = 0; i < frequency; ++i) {
       place += numbers_.read32();
       const uint64_t neighbours = numbers_.read();
-      if (neighbours >= 0x80) full_text_is_damaged();
+      if (neighbours > neighbours_max) full_text_is_damaged();
       visit(Place{place, static_cast<Neighbours>(neighbours)});
     }
   }

@@ -22,7 +22,7 @@ Frequencies read(const PostingPart& part) {
 
 TEST(Posting, KeepsDocumentsFrequenciesAndPlaces) {
   PostingBuilder list;
-  const std::vector<Place> of_first = {{0, 0x7f}, {7, 0}, {300, 0x12}};
+  const std::vector<Place> of_first = {{0, neighbours_max}, {7, 0}, {300, 0x12}};
   for (const Place place : of_first) list.add(3, place);
   list.add(4, {9, 1});
   list.add(70'000, {1, 2});
