@@ -3,11 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
-#include <set>
 
+#include "archive/gap_tracker.h"
 #include "archive/page_address.h"
-#include "archive/promised_pages.h"
 #include "base/json.h"
 #include "text/normalise.h"
 
@@ -17,60 +18,20 @@ namespace {
 
 constexpr size_t truncated_items_max = 1'000'000;
 
-class GapFinder {
- public:
-  explicit GapFinder(const Archive& archive) : archive_(archive), config_(archive.config()), pages_(config_) {}
-
-  std::vector<Gap> find() {
-    archive_.store().each_capture([this](const records::Capture& capture) { look_at(capture); });
-    gaps_ = pages_.missing();
-    add_truncated_bodies();
-    gaps_.insert(gaps_.end(), items_.begin(), items_.end());
-    return std::move(gaps_);
-  }
-
- private:
-  void look_at(const records::Capture& capture) {
-    pages_.add(capture);
-    for (const records::ItemLink& link : capture.linked) look_at(link);
-  }
-
-  // A link to an item, by what identifies it alone: its number or its address.
-  void look_at(const records::ItemLink& link) {
-    records::Item item;
-    item.url = link.url;
-    item.source_id = link.source_id;
-    const std::vector<std::string> keys = records::identity_keys(item, config_.site);
-    if (keys.empty() || keys.front().starts_with("text:") || !linked_.insert(keys.front()).second) return;
-    if (archive_.store().find(keys)) return;
+std::vector<Gap> truncated_bodies(const Archive& archive) {
+  std::vector<Gap> gaps;
+  for (const store::ItemSummary& summary : archive.store().truncated_items(truncated_items_max)) {
     Gap gap;
-    gap.kind = GapKind::Item;
-    gap.heading = link.title;
-    gap.url = whole_address(link.url, config_.site_url);
-    if (!gap.url && !link.url.empty()) gap.url = link.url;
-    items_.push_back(std::move(gap));
-  }
-
-  void add_truncated_bodies() {
-    for (const store::ItemSummary& summary : archive_.store().truncated_items(truncated_items_max)) {
-      Gap gap;
-      gap.kind = GapKind::Body;
-      gap.item = summary.id;
-      gap.heading = summary.title.empty() ? text::shorten(summary.lead, 80) : summary.title;
-      if (const auto revision = archive_.store().item(summary.id); revision && !revision->item.url.empty()) {
-        gap.url = whole_address(revision->item.url, config_.site_url).value_or(revision->item.url);
-      }
-      gaps_.push_back(std::move(gap));
+    gap.kind = GapKind::Body;
+    gap.item = summary.id;
+    gap.heading = summary.title.empty() ? text::shorten(summary.lead, 80) : summary.title;
+    if (const auto revision = archive.store().item(summary.id); revision && !revision->item.url.empty()) {
+      gap.url = whole_address(revision->item.url, archive.config().site_url).value_or(revision->item.url);
     }
+    gaps.push_back(std::move(gap));
   }
-
-  const Archive& archive_;
-  const Config& config_;
-  PromisedPages pages_;
-  std::set<std::string> linked_;
-  std::vector<Gap> items_;
-  std::vector<Gap> gaps_;
-};
+  return gaps;
+}
 
 nlohmann::ordered_json filter_json(const records::ListingFilter& filter) {
   nlohmann::ordered_json object = {{"kind", filter_kind_name(filter.kind)}};
@@ -123,6 +84,22 @@ std::string Gap::to_string() const {
   return "";
 }
 
-std::vector<Gap> find_gaps(const Archive& archive) { return GapFinder(archive).find(); }
+std::vector<Gap> find_gaps(const Archive& archive) {
+  GapTracker tracker(archive);
+  return find_gaps(archive, tracker);
+}
+
+std::vector<Gap> find_gaps(const Archive& archive, GapTracker& tracker) {
+  tracker.follow();
+  std::vector<Gap> gaps = tracker.missing_pages();
+  for (std::vector<Gap> others : {truncated_bodies(archive), tracker.missing_items()})
+    std::move(others.begin(), others.end(), std::back_inserter(gaps));
+  return gaps;
+}
+
+uint64_t count_gaps(const Archive& archive, GapTracker& tracker) {
+  tracker.follow();
+  return tracker.missing_pages().size() + archive.store().truncated_count() + tracker.missing_item_count();
+}
 
 }  // namespace strongroom::archive

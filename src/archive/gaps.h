@@ -11,6 +11,8 @@
 
 namespace strongroom::archive {
 
+class GapTracker;
+
 enum class GapKind {
   Page,  // a listing promises page n of m, and no capture shows it
   Body,  // of an item only a part was ever captured
@@ -37,7 +39,11 @@ struct Gap {
 };
 
 // All gaps, in a fixed order: pages by listing and number, then bodies newest first, then items in order of intake. A
-// gap is gone as soon as what fills it has been taken in. Reads every capture once.
+// gap is gone as soon as what fills it has been taken in. What captures tell is read as far as no intake kept it
+// (gap_tracker.h), by the tracker that is given or one of its own.
 std::vector<Gap> find_gaps(const Archive& archive);
+std::vector<Gap> find_gaps(const Archive& archive, GapTracker& tracker);
+// How many find_gaps finds.
+uint64_t count_gaps(const Archive& archive, GapTracker& tracker);
 
 }  // namespace strongroom::archive

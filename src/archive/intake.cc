@@ -12,7 +12,7 @@
 
 #include "archive/bare_capture.h"
 #include "archive/crawl_file.h"
-#include "archive/gaps.h"
+#include "archive/gap_tracker.h"
 #include "archive/intake_batch.h"
 #include "archive/intake_document.h"
 #include "archive/intake_state.h"
@@ -31,6 +31,9 @@ constexpr size_t batch_items_max = 4096;
 constexpr uint64_t batch_bytes_max = 64ull << 20;
 
 constexpr uint64_t documents_between_words = 64;
+
+// To read the captures among so many entries again takes whoever asks for gaps next some 30 ms.
+constexpr uint64_t entries_worth_keeping = 1000;
 
 // What the threads hand each other: an element of a file, or the end of the file.
 struct Step {
@@ -255,7 +258,9 @@ class Intake {
     summary.items_new = met_.added.size();
     for (const records::ItemId& id : met_.revised) summary.items_revised += met_.added.contains(id) ? 0 : 1;
     summary.items_known = met_.seen.size() - summary.items_new - summary.items_revised;
-    summary.gaps = find_gaps(archive_).size();
+    GapTracker tracker(archive_);
+    summary.gaps = count_gaps(archive_, tracker);
+    if (tracker.entries_not_kept() >= entries_worth_keeping) tracker.keep(archive_);
     return summary;
   }
 

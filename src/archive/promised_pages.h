@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <map>
+#include <nlohmann/json_fwd.hpp>
 #include <set>
 #include <string>
 #include <vector>
@@ -13,8 +14,8 @@
 
 namespace strongroom::archive {
 
-// Which pages the listings promised ("Page 3 of 3") and which of them captures show. Every capture is added once, in
-// any order; what is missing is then known without reading any of them again.
+// Which pages the listings promised ("Page 3 of 3") and which of them captures show. Captures are added in any order, a
+// capture that was added before changes nothing, and what is missing is then known without reading any of them again.
 class PromisedPages {
  public:
   explicit PromisedPages(const Config& config) : site_(config.site), site_url_(config.site_url) {}
@@ -23,6 +24,11 @@ class PromisedPages {
 
   // By listing and number.
   std::vector<Gap> missing() const;
+
+  // All that was added, for another one of the same configuration to go on from. What did not come from to_json throws
+  // nlohmann::json::exception.
+  nlohmann::json to_json() const;
+  void restore(const nlohmann::json& json);
 
  private:
   // Pages with the same host and filter are pages of one listing.
@@ -42,9 +48,10 @@ class PromisedPages {
     std::string heading;
     uint32_t pages = 0;
     std::set<uint32_t> seen;
-    std::vector<records::PageLink> links;
+    std::map<uint32_t, std::string> addresses;  // by page, as first linked
   };
 
+  static ListingKey key_of(const std::string& host, const records::ListingFilter& filter, const std::string& heading);
   void add(const records::Listing& listing, const records::Capture& capture);
   void add_missing(const KnownListing& listing, std::vector<Gap>& gaps) const;
 

@@ -39,6 +39,13 @@ struct WithheldItem {
   friend bool operator==(const WithheldItem&, const WithheldItem&) = default;
 };
 
+// What a caller worked out of the records up to an entry, in a form of its own.
+struct Derivation {
+  uint64_t entries = 0;  // those before this index were taken into account
+  std::string bytes;
+  friend bool operator==(const Derivation&, const Derivation&) = default;
+};
+
 // Where an item stands within its day.
 struct Placement {
   // It is listed right below this item of the same day (older, or later on the page). Above all others when not set.
@@ -78,6 +85,10 @@ class Writer {
   virtual records::EntryIndex put(const records::Decision& decision) = 0;
   // Whether what it is about is here and in a state that it can be applied to: in a copy it need not be.
   virtual bool can_apply(const records::Decision& decision) const = 0;
+
+  // Kept in place of what was kept under this name. Every decision takes it away, as what was public need not be any
+  // more, and so does rebuild().
+  virtual void keep_derivation(std::string_view name, const Derivation& derivation) = 0;
 
   // For copies and repairs, whose caller holds entries of the signed log.
   // Takes an entry as the next one whose record this store does not get: it is kept as an erased one is.
@@ -156,6 +167,9 @@ class Store {
   virtual std::vector<records::Capture> captures_of_original(const Digest& original) const = 0;
   // Items whose newest revision is still truncated, newest first.
   virtual std::vector<ItemSummary> truncated_items(size_t count_max) const = 0;
+  virtual uint64_t truncated_count() const = 0;
+  // Nullopt where nothing is kept under this name, or what was kept is taken away.
+  virtual std::optional<Derivation> derivation(std::string_view name) const = 0;
 
   // Full text. Malformed, with a sentence for the user, for a query that cannot be understood.
   virtual Result<SearchPage> search(const SearchQuery& query) const = 0;

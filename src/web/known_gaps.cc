@@ -3,15 +3,11 @@
 
 #include <algorithm>
 
-#include "base/fault.h"
-#include "records/canonical.h"
 #include "store/item_terms.h"
 
 namespace strongroom::web {
 
 namespace {
-
-constexpr uint64_t entries_a_batch = 512;
 
 // What a list of the source lists, in the words of this archive.
 std::optional<store::TermRef> term_of(const records::ListingFilter& filter) {
@@ -31,7 +27,7 @@ std::optional<store::TermRef> term_of(const records::ListingFilter& filter) {
 
 }  // namespace
 
-KnownGaps::KnownGaps(const archive::Archive& archive) : archive_(archive), promised_(archive.config()) {}
+KnownGaps::KnownGaps(const archive::Archive& archive) : archive_(archive), tracker_(archive) {}
 
 KnownGaps::Gaps KnownGaps::pages_of(const YearMonth& month) {
   const std::lock_guard lock(mutex_);
@@ -57,9 +53,9 @@ std::set<YearMonth> KnownGaps::months() {
 
 KnownGaps::Part KnownGaps::part(uint64_t first, uint64_t count) {
   const std::lock_guard lock(mutex_);
-  const uint64_t version = archive_.store().entry_count();
-  if (version != all_version_) all_ = archive::find_gaps(archive_);
-  all_version_ = version;
+  tracker_.follow();
+  if (tracker_.version() != all_version_) all_ = archive::find_gaps(archive_, tracker_);
+  all_version_ = tracker_.version();
   Part part;
   part.total = all_.size();
   const uint64_t begin = std::min<uint64_t>(first, all_.size());
@@ -69,13 +65,12 @@ KnownGaps::Part KnownGaps::part(uint64_t first, uint64_t count) {
 }
 
 void KnownGaps::follow_pages() {
-  const uint64_t version = archive_.store().entry_count();
-  if (version == pages_version_) return;
-  if (pages_version_ == 0 || version < pages_version_ || !add_entries(pages_version_, version)) read_all_captures();
-  pages_version_ = version;
+  tracker_.follow();
+  if (tracker_.version() == pages_version_) return;
+  pages_version_ = tracker_.version();
   pages_by_month_.clear();
   pages_by_term_.clear();
-  for (archive::Gap& gap : promised_.missing()) {
+  for (archive::Gap& gap : tracker_.missing_pages()) {
     const auto month = YearMonth::create(gap.filter.year, gap.filter.month);
     if (gap.filter.kind == records::FilterKind::Date && month) {
       pages_by_month_[*month].push_back(std::move(gap));
@@ -83,29 +78,6 @@ void KnownGaps::follow_pages() {
       pages_by_term_[*term].push_back(std::move(gap));
     }
   }
-}
-
-// False when an entry may take away what was added before.
-bool KnownGaps::add_entries(uint64_t from, uint64_t to) {
-  while (from < to) {
-    const auto entries = archive_.store().entries(records::EntryIndex(from), std::min(entries_a_batch, to - from));
-    if (entries.empty()) return true;
-    for (const store::StoredRecord& stored : entries) {
-      if (stored.entry.kind == records::RecordKind::Decision) return false;
-      const bool shown = stored.standing == records::Standing::Public && !stored.canonical.empty();
-      if (stored.entry.kind != records::RecordKind::Capture || !shown) continue;
-      const auto capture = records::parse_capture(stored.canonical);
-      if (!capture) throw Fault("a capture of the archive cannot be read: " + capture.error().message);
-      promised_.add(*capture);
-    }
-    from += entries.size();
-  }
-  return true;
-}
-
-void KnownGaps::read_all_captures() {
-  promised_ = archive::PromisedPages(archive_.config());
-  archive_.store().each_capture([this](const records::Capture& capture) { promised_.add(capture); });
 }
 
 }  // namespace strongroom::web

@@ -7,18 +7,13 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "archive/gap_tracker.h"
 #include "archive/gaps.h"
-#include "archive/promised_pages.h"
 #include "store/query.h"
 
 namespace strongroom::web {
 
 // What the archive is known to lack in its present state, for pages and the API.
-//
-// Problem: finding gaps reads every capture, and a reader's page must not wait for that whenever an item was added.
-// Trick: the pages that listings promise are followed entry by entry, so that a grown archive costs what was added to
-// it; only a decision about what stands makes all captures be read again. The whole list, which also asks for linked
-// items, is kept for one state of the archive.
 //
 // Thread-safe.
 class KnownGaps {
@@ -42,12 +37,10 @@ class KnownGaps {
 
  private:
   void follow_pages();
-  bool add_entries(uint64_t from, uint64_t to);
-  void read_all_captures();
 
   const archive::Archive& archive_;
   std::mutex mutex_;  // guards all below
-  archive::PromisedPages promised_;
+  archive::GapTracker tracker_;
   std::map<YearMonth, Gaps> pages_by_month_;
   std::map<store::TermRef, Gaps> pages_by_term_;
   uint64_t pages_version_ = 0;

@@ -271,11 +271,30 @@ TYPED_TEST_P(KeepingContract, TellsNoCustodyOfWhatIsWithheld) {
   EXPECT_EQ(this->store_->custody_of(about, Scope::All).size(), 1u);
 }
 
+TYPED_TEST_P(KeepingContract, KeepsWhatWasWorkedOutUntilADecisionOrARebuild) {
+  this->put({{.id = "a", .date = "2017-10-11"}});
+  const auto keep = [&](const Derivation& derivation) {
+    auto writer = this->begin();
+    writer->keep_derivation("gaps", derivation);
+    writer->commit();
+  };
+  EXPECT_EQ(this->store_->derivation("gaps"), std::nullopt);
+  keep({1, "one"});
+  keep({1, "another"});
+  EXPECT_EQ(this->store_->derivation("gaps"), (Derivation{1, "another"}));
+  this->decide(records::Act::Restricted, "a");
+  EXPECT_EQ(this->store_->derivation("gaps"), std::nullopt);
+  keep({2, "two"});
+  this->store_->rebuild([](uint64_t, uint64_t) {});
+  EXPECT_EQ(this->store_->derivation("gaps"), std::nullopt);
+}
+
 REGISTER_TYPED_TEST_SUITE_P(KeepingContract, ShowsNothingOfARestrictedItem, KeepsARestrictedItemForThoseWhoAskForAll,
                             EntersWhatIsNotPublicAsACommitment, AnItemLeavesTheListsAndComesBackToItsPlace,
                             AReleasedItemIsShownWithItsWholePast, ACaptureIsToldWithoutWhatIsWithheld,
                             RebuildsWhatIsWithheldAsItWas, ErasesACommitmentToItsNumber,
                             ErasesAPublicItemButItsNameAndDigest, RecognisesWhatWasErased, AnErasedCaptureMayComeAgain,
-                            ChainsTheCustodyOfAnObject, TellsNoCustodyOfWhatIsWithheld);
+                            ChainsTheCustodyOfAnObject, TellsNoCustodyOfWhatIsWithheld,
+                            KeepsWhatWasWorkedOutUntilADecisionOrARebuild);
 
 }  // namespace strongroom::store

@@ -25,6 +25,7 @@ PurgeDue purge_due(ReadStatements& statements) {
 }
 
 void DecisionWriter::apply(const records::Decision& decision, EntryIndex entry) {
+  write_.remove_derivations.execute();
   if (decision.act == Act::Erased) return erase(decision, entry);
   if (decision.about == RecordKind::Item) {
     const records::ItemId id{decision.object};

@@ -218,6 +218,19 @@ class SqliteStore final : public Store {
     return truncated(*readers_.snapshot(), count_max);
   }
 
+  uint64_t truncated_count() const override {
+    const auto snapshot = readers_.snapshot();
+    Rows row = snapshot->truncated_count.rows();
+    return row.next() ? static_cast<uint64_t>(row.integer(0)) : 0;
+  }
+
+  std::optional<Derivation> derivation(std::string_view name) const override {
+    const auto snapshot = readers_.snapshot();
+    Rows row = snapshot->derivation.rows(name);
+    if (!row.next()) return std::nullopt;
+    return Derivation{static_cast<uint64_t>(row.integer(0)), std::string(row.blob(1))};
+  }
+
   Result<SearchPage> search(const SearchQuery& query) const override {
     return search_page(*readers_.snapshot(), caches_, query);
   }

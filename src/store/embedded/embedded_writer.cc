@@ -166,6 +166,10 @@ bool EmbeddedWriter::can_apply(const records::Decision& decision) const {
   return is_withheld || find_place(session_.read, id);
 }
 
+void EmbeddedWriter::keep_derivation(std::string_view name, const Derivation& derivation) {
+  session_.write.put_derivation.execute(name, static_cast<int64_t>(derivation.entries), Blob{derivation.bytes});
+}
+
 // Of a commitment nothing is known but its number.
 records::EntryIndex EmbeddedWriter::adopt(const records::Entry& entry, Timestamp now) {
   const std::string id = entry.salted ? records::erased_id(next_entry_) : entry.id;

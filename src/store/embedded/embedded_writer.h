@@ -46,6 +46,7 @@ class EmbeddedWriter final : public Writer {
   std::optional<Digest> last_custody_entry(const records::CustodyRef& about) const override;
   records::EntryIndex put(const records::Decision& decision) override;
   bool can_apply(const records::Decision& decision) const override;
+  void keep_derivation(std::string_view name, const Derivation& derivation) override;
   records::EntryIndex adopt(const records::Entry& entry, Timestamp now) override;
   void mend(const StoredRecord& record, Timestamp now) override;
   void commit() override;

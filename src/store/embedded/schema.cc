@@ -73,6 +73,9 @@ constexpr const char* derived_schema = R"sql(
   CREATE TABLE month_count(term INTEGER, month INTEGER, items INTEGER NOT NULL, PRIMARY KEY(term, month)) WITHOUT ROWID;
   CREATE TABLE day_count(term INTEGER, day INTEGER, items INTEGER NOT NULL, PRIMARY KEY(term, day)) WITHOUT ROWID;
 
+  -- What callers worked out of the records with an index below `entries` (store.h, Derivation).
+  CREATE TABLE derivation(name TEXT NOT NULL UNIQUE, entries INTEGER NOT NULL, bytes BLOB NOT NULL);
+
   -- The full text (full_text/): the documents that can be found, with the number of their words and the terms that
   -- searches count by; the numbers of those that were withdrawn; and the lists of all of them, in segments.
   CREATE TABLE document(
@@ -108,7 +111,7 @@ constexpr const char* drop_derived_schema = R"sql(
   DROP TABLE IF EXISTS month_count; DROP TABLE IF EXISTS day_count;
   DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS withdrawn_document;
   DROP TABLE IF EXISTS segment; DROP TABLE IF EXISTS posting_page; DROP TABLE IF EXISTS position_block;
-  DROP TABLE IF EXISTS full_text;
+  DROP TABLE IF EXISTS derivation; DROP TABLE IF EXISTS full_text;
 )sql";
 
 void create_first_version(Connection& connection) {
@@ -117,8 +120,8 @@ void create_first_version(Connection& connection) {
 }
 
 // Version 1 searched by FTS5, version 2 wrote lists of common words otherwise, version 3 had no landmarks among
-// positions, version 4 no neighbours beside them, version 5 fewer bits of them. The records
-// tell all of it again.
+// positions, version 4 no neighbours beside them, version 5 fewer bits of them and no derivations. The records tell all
+// of it again.
 void renew_derived(Connection& connection) {
   drop_derived(connection);
   connection.execute("INSERT INTO state(name, value) SELECT 'derived_due', 1 WHERE EXISTS (SELECT 1 FROM record)");
@@ -126,7 +129,7 @@ void renew_derived(Connection& connection) {
 
 using Migration = void (*)(Connection&);
 constexpr std::array<Migration, 6> migrations = {create_first_version, create_keeping_tables, renew_derived,
-                                                 renew_derived, renew_derived, renew_derived};
+                                                 renew_derived,        renew_derived,         renew_derived};
 
 int64_t number(Connection& connection, const char* query) {
   Statement statement(connection, query);

@@ -56,6 +56,8 @@ struct ReadStatements {
   Statement position_above{connection, "SELECT position FROM item WHERE position > ?1 ORDER BY position LIMIT 1"};
   Statement position_below{connection, "SELECT position FROM item WHERE position < ?1 ORDER BY position DESC LIMIT 1"};
   Statement truncated{connection, "SELECT position FROM item WHERE truncated ORDER BY position DESC LIMIT ?1"};
+  Statement truncated_count{connection, "SELECT count(*) FROM item WHERE truncated"};
+  Statement derivation{connection, "SELECT entries, bytes FROM derivation WHERE name = ?1"};
   Statement last_change{connection, "SELECT max(changed_at) FROM item"};
 
   Statement item_of_key{connection, "SELECT first_entry FROM item_key WHERE key = ?1"};
@@ -145,6 +147,9 @@ struct WriteStatements {
   Statement add_key{connection, "INSERT OR IGNORE INTO item_key(key, first_entry) VALUES(?1, ?2)"};
   Statement add_path{connection, "INSERT OR IGNORE INTO old_path(path, first_entry) VALUES(?1, ?2)"};
   Statement add_sighting{connection, "INSERT OR IGNORE INTO sighting(first_entry, capture) VALUES(?1, ?2)"};
+
+  Statement put_derivation{connection, "INSERT OR REPLACE INTO derivation(name, entries, bytes) VALUES(?1, ?2, ?3)"};
+  Statement remove_derivations{connection, "DELETE FROM derivation"};
 
   Statement add_term{connection, "INSERT INTO term(kind, slug, name, items) VALUES(?1, ?2, ?3, 0)"};
   Statement rename_term{connection, "UPDATE term SET name = ?2 WHERE term = ?1"};
