@@ -117,11 +117,40 @@ bool is_damaged_utf8(std::string_view bytes, bool declared) {
   return valid > invalid * (declared ? 1 : 8);
 }
 
+// The words that hold other bytes than ASCII, from all of the text: markup and English around them would make any
+// charset look like a western one.
+struct ForeignWords {
+  std::string text;
+  bool mostly_foreign = false;  // most of their letters are no ASCII, as in Arabic, Greek or Cyrillic
+};
+
+ForeignWords foreign_words(std::string_view bytes) {
+  constexpr size_t kWordMax = 64;
+  const auto is_word = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  ForeignWords words;
+  size_t foreign = 0;
+  for (size_t at = skip_ascii(bytes); at < bytes.size() && words.text.size() < kSample; at = skip_ascii(bytes, at)) {
+    size_t start = at;
+    while (start > 0 && at - start < kWordMax && is_word(bytes[start - 1])) --start;
+    while (at < bytes.size() && at - start < kWordMax && is_word(bytes[at])) ++at;
+    const std::string_view word = bytes.substr(start, at - start);
+    foreign += static_cast<size_t>(
+        std::count_if(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+    words.text += word;
+    words.text += ' ';
+  }
+  words.mostly_foreign = foreign * 2 > words.text.size();
+  return words;
+}
+
 const Charset* detected(std::string_view bytes) {
   constexpr int32_t kConfidenceMin = 10;
+  const ForeignWords words = foreign_words(bytes);
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
-  const std::string_view sample = bytes.substr(0, kSample);
+  const std::string_view sample = words.mostly_foreign ? std::string_view(words.text) : bytes.substr(0, kSample);
   ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &status);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
   if (U_FAILURE(status) || match == nullptr || ucsdet_getConfidence(match, &status) < kConfidenceMin) return nullptr;
@@ -139,6 +168,10 @@ Decoded guess(std::string_view bytes) {
 }
 
 }  // namespace
+
+bool looks_like_utf16(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || utf16_by_zeros(bytes) != nullptr;
+}
 
 Decoded decode(std::string_view bytes, std::string_view declared) {
   if (auto marked = by_byte_order_mark(bytes)) return *std::move(marked);

@@ -20,6 +20,9 @@ struct Decoded {
 // ISO-2022-JP, all of whose bytes are ASCII, is read as such where declared.
 Decoded decode(std::string_view bytes, std::string_view declared = {});
 
+// A byte-order mark of UTF-16, or NUL bytes on one side of its units: `decode` would take the text for UTF-16.
+bool looks_like_utf16(std::string_view bytes);
+
 bool is_valid_utf8(std::string_view bytes);
 // The offset of the first byte that is not valid UTF-8, or npos.
 size_t first_invalid_utf8(std::string_view bytes);

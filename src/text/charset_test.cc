@@ -65,6 +65,16 @@ TEST(Decode, GuessesArabicWithoutADeclaration) {
   EXPECT_EQ(decoded.utf8, "قال المجلس في بيان اليوم إن الاجتماع عقد في المدينة");
 }
 
+TEST(Decode, GuessesByTheWordsAndNotByTheMarkupAroundThem) {
+  std::string bytes = "<html><head><title>News of the harbour and the town</title></head><body>";
+  for (int i = 0; i < 40; ++i)
+    bytes += "<div class=\"genericItemView\"><span class=\"genericItemDateCreated\"></span></div>";
+  bytes += "<p>\xDE\xC7\xE1 \xC7\xE1\xE3\xCC\xE1\xD3 \xDD\xED \xC8\xED\xC7\xE4 \xC7\xE1\xED\xE6\xE3</p></body></html>";
+  EXPECT_EQ(decode(bytes, "utf-8").charset, "windows-1256");
+  EXPECT_EQ(decode("<p>The harbour\x92s ledger is \x93safe\x94, he said at the caf\xE9.</p>", "utf-8").charset,
+            "windows-1252");
+}
+
 TEST(Decode, KeepsUtf8ThatLostAByte) {
   const std::string whole = "قال المجلس في بيان";
   const Decoded cut = decode(whole.substr(0, whole.size() - 1));

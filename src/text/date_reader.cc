@@ -273,7 +273,7 @@ class DateReader : private TokenRun {
     skip_words(at, DateWordKind::HijriMark, 2);
     skip_marks(at, U".", 1);
     skip_words(at, DateWordKind::Weekday, 1);
-    skip_marks(at, U",،-–—|•([@'’", 1);
+    skip_marks(at, U",،-–—|•/([@'’", 1);
     const size_t opener = at;
     while (at < opener + 2 && (token(at).is_word(DateWordKind::TimeOpener) || token(at).is_word(DateWordKind::Filler) ||
                                token(at).is_word(DateWordKind::DayOrdinal))) {

@@ -64,6 +64,7 @@ class Tokeniser {
     }
     if (end == start) return push({.start = position(start), .end = position(at_)});
     at_ = end;
+    if (digits == 1 && join_digit(static_cast<char>('0' + value % 10))) return;
     push({.kind = DateTokenKind::Number,
           .digits = digits,
           .start = position(start),
@@ -108,6 +109,18 @@ class Tokeniser {
     last.word = both;
     last.end = position(at_);
     spaced_ = false;
+    return true;
+  }
+
+  // "تشرين1" is one month, as Joomla's Arabic pack writes it.
+  bool join_digit(char digit) {
+    if (tokens_.empty() || spaced_) return false;
+    DateToken& last = tokens_.back();
+    if (last.kind != DateTokenKind::Word || !last.word.opens) return false;
+    const DateWord both = find_date_word(previous_ + digit);
+    if (both.kind != DateWordKind::Month) return false;
+    last.word = both;
+    last.end = position(at_);
     return true;
   }
 

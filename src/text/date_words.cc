@@ -35,7 +35,7 @@ struct Row {
 
 // What press offices write and ICU does not list.
 constexpr Row kOwnMonths[] = {
-    {"كانون ثاني;ك2;janv", {DateWordKind::Month, 1}},
+    {"كانون ثاني;كانون2;ك2;janv", {DateWordKind::Month, 1}},
     {"fevr;fev", {DateWordKind::Month, 2}},
     {"mrz;mrt;اذر", {DateWordKind::Month, 3}},
     {"نيسن", {DateWordKind::Month, 4}},
@@ -44,9 +44,9 @@ constexpr Row kOwnMonths[] = {
     {"يوليه;juill", {DateWordKind::Month, 7}},
     {"اغشت;اوت", {DateWordKind::Month, 8}},
     {"sept;setiembre;set", {DateWordKind::Month, 9}},
-    {"تشرين اول;ت1", {DateWordKind::Month, 10}},
-    {"تشرين ثاني;نونبر;ت2", {DateWordKind::Month, 11}},
-    {"كانون اول;ك1;دجنبر", {DateWordKind::Month, 12}},
+    {"تشرين اول;تشرين1;ت1;اكتوير", {DateWordKind::Month, 10}},  // the last is a slip of Joomla's Arabic pack
+    {"تشرين ثاني;تشرين2;نونبر;ت2", {DateWordKind::Month, 11}},
+    {"كانون اول;كانون1;ك1;دجنبر", {DateWordKind::Month, 12}},
 };
 
 constexpr Row kOtherWords[] = {
@@ -109,6 +109,7 @@ void add(Table& table, std::string_view name, DateWord meaning) {
     found.opens = opens;
   }
   if (const size_t space = folded.find(' '); space != std::string::npos) table[folded.substr(0, space)].opens = true;
+  if (folded.back() == '1' || folded.back() == '2') table[folded.substr(0, folded.size() - 1)].opens = true;
 }
 
 void add_rows(Table& table, const Row* begin, const Row* end) {
