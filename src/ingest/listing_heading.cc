@@ -2,10 +2,7 @@
 #include "ingest/listing_heading.h"
 
 #include <algorithm>
-#include <array>
-#include <vector>
 
-#include "text/ascii.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"
 
@@ -18,12 +15,11 @@ using records::ListingFilter;
 constexpr size_t heading_bytes_max = 600;
 
 struct Phrase {
-  std::string_view words;
+  std::string_view words;  // folded
   FilterKind kind;
 };
 
-// The wordings of Joomla K2 and of its Arabic, French, Spanish, German and Russian packs. Lower case where the script
-// has cases.
+// The wordings of Joomla K2 and of its packs in other languages. Arabic sites mostly keep the English ones.
 constexpr Phrase phrases[] = {
     {"items filtered by date", FilterKind::Date},
     {"displaying items by date", FilterKind::Date},
@@ -33,27 +29,40 @@ constexpr Phrase phrases[] = {
     {"displaying items by category", FilterKind::Category},
     {"items filtered by category", FilterKind::Category},
     {"search results for", FilterKind::Search},
-    {"العناصر المفلترة حسب التاريخ", FilterKind::Date},
-    {"العناصر المصفاة حسب التاريخ", FilterKind::Date},
-    {"العناصر المرشحة حسب التاريخ", FilterKind::Date},
-    {"العناصر المصنفة حسب التاريخ", FilterKind::Date},
-    {"عناصر مصنفة حسب التاريخ", FilterKind::Date},
+    {"العناصر المفلتره حسب التاريخ", FilterKind::Date},
+    {"العناصر المصفاه حسب التاريخ", FilterKind::Date},
+    {"العناصر المرشحه حسب التاريخ", FilterKind::Date},
+    {"العناصر المصنفه حسب التاريخ", FilterKind::Date},
+    {"عناصر مصنفه حسب التاريخ", FilterKind::Date},
     {"عرض العناصر حسب التاريخ", FilterKind::Date},
-    {"تصفية العناصر حسب التاريخ", FilterKind::Date},
+    {"تصفيه العناصر حسب التاريخ", FilterKind::Date},
     {"ترشيح العناصر حسب التاريخ", FilterKind::Date},
-    {"فلترة العناصر حسب التاريخ", FilterKind::Date},
-    {"المواد المصنفة حسب التاريخ", FilterKind::Date},
+    {"فلتره العناصر حسب التاريخ", FilterKind::Date},
+    {"المواد المصنفه حسب التاريخ", FilterKind::Date},
     {"المواضيع حسب التاريخ", FilterKind::Date},
     {"المواد حسب التاريخ", FilterKind::Date},
     {"العناصر حسب التاريخ", FilterKind::Date},
-    {"عرض العناصر حسب العلامة", FilterKind::Tag},
-    {"عرض العناصر حسب علامة", FilterKind::Tag},
+    {"عرض العناصر حسب العلامه", FilterKind::Tag},
+    {"عرض العناصر حسب علامه", FilterKind::Tag},
     {"عرض العناصر حسب الوسم", FilterKind::Tag},
-    {"نتائج البحث عن", FilterKind::Search},
-    {"éléments filtrés par date", FilterKind::Date},
+    {"نتايج البحث عن", FilterKind::Search},
+    {"elements filtres par date", FilterKind::Date},
+    {"affichage des elements par tag", FilterKind::Tag},
     {"elementos filtrados por fecha", FilterKind::Date},
+    {"mostrando articulos por etiqueta", FilterKind::Tag},
+    {"resultados de la busqueda para", FilterKind::Search},
+    {"articoli filtrati per data", FilterKind::Date},
+    {"visualizza articoli per tag", FilterKind::Tag},
+    {"itens filtrados por data", FilterKind::Date},
+    {"artigos filtrados por data", FilterKind::Date},
     {"artikel nach datum gefiltert", FilterKind::Date},
+    {"items gefilterd op datum", FilterKind::Date},
+    {"tarihe gore filtrelenmis ogeler", FilterKind::Date},
     {"материалы отфильтрованы по дате", FilterKind::Date},
+    {"показать содержимое по тегу", FilterKind::Tag},
+    {"отображение материалов по тегу", FilterKind::Tag},
+    {"результаты поиска для", FilterKind::Search},
+    {"матеріали відфільтровані за датою", FilterKind::Date},
 };
 
 std::string_view trim(std::string_view text) {
@@ -82,6 +91,25 @@ bool set_date(ListingFilter& filter, std::string_view value) {
   return false;
 }
 
+// Where a phrase stands in a line: bytes [start, end).
+struct Place {
+  size_t start = 0;
+  size_t end = 0;
+};
+
+size_t word_end(std::string_view line, size_t at) { return std::min(line.find_first_of(" :\t", at), line.size()); }
+
+// Folding keeps no places, so that of a phrase known to be there is looked for word by word.
+std::optional<Place> place_of(const Phrase& phrase, std::string_view line) {
+  const auto spaces = static_cast<size_t>(std::count(phrase.words.begin(), phrase.words.end(), ' '));
+  for (size_t start = 0; start < line.size(); start = word_end(line, start) + 1) {
+    size_t end = word_end(line, start);
+    for (size_t i = 0; i < spaces && end < line.size(); ++i) end = word_end(line, end + 1);
+    if (text::fold(line.substr(start, end - start)) == phrase.words) return Place{start, end};
+  }
+  return std::nullopt;
+}
+
 std::string_view unquoted(std::string_view value) {
   for (const std::string_view quote : {"\"", "'", "“", "”", "«", "»"}) {
     if (value.starts_with(quote)) value.remove_prefix(quote.size());
@@ -90,71 +118,39 @@ std::string_view unquoted(std::string_view value) {
   return trim(value);
 }
 
-// Counters.
-
-struct CounterWords {
-  std::string_view page;
-  std::string_view of;
-};
-
-constexpr CounterWords counter_words[] = {
-    {"page", "of"},   {"صفحة", "من"},  {"الصفحة", "من"}, {"page", "sur"},    {"página", "de"}, {"pagina", "di"},
-    {"seite", "von"}, {"sayfa", "of"}, {"sayfa", "/"},   {"страница", "из"}, {"page", "/"},    {"صفحه", "از"},
-};
-
-constexpr std::string_view link_words[] = {
-    "start",   "prev",  "previous", "next",   "end",    "first",   "last",      "«",       "»",
-    "<<",      ">>",    "<",        ">",      "‹",      "›",       "...",       "…",       "|",
-    "««",      "»»",    "البداية",  "السابق", "التالي", "النهاية", "بداية",     "نهاية",   "الأولى",
-    "الأخيرة", "الأول", "الأخير",   "سابق",   "تالي",   "début",   "précédent", "suivant", "fin",
-};
-
-std::vector<std::string_view> split_words(std::string_view line) {
-  std::vector<std::string_view> words;
-  while (true) {
-    const size_t start = line.find_first_not_of(" \t");
-    if (start == std::string_view::npos) return words;
-    const size_t end = std::min(line.find_first_of(" \t", start), line.size());
-    words.push_back(line.substr(start, end - start));
-    line.remove_prefix(end);
+std::optional<ListingHeading> heading_of(const Phrase& phrase, std::string_view line, Place place) {
+  const std::string_view after = line.substr(place.end);
+  const size_t colon = after.find(':');
+  // The colon stands right behind the wording, or the wording is a sentence's (npos is greater, too). A date says by
+  // itself that it is no sentence.
+  const bool has_colon = colon <= 16;
+  const std::string_view value = trim(after.substr(has_colon ? colon + 1 : 0));
+  const bool is_told = has_colon && trim(after.substr(0, colon)).empty() && !value.empty();
+  if (!is_told && phrase.kind != FilterKind::Date) return std::nullopt;
+  ListingHeading heading;
+  heading.start = place.start;
+  heading.filter.kind = phrase.kind;
+  if (phrase.kind != FilterKind::Date) {
+    heading.filter.value = std::string(unquoted(value));
+  } else if (!set_date(heading.filter, value)) {
+    return std::nullopt;
   }
-}
-
-bool is_page_link_word(std::string_view word) {
-  const std::string lowered = text::ascii_lower(word);
-  return std::find(std::begin(link_words), std::end(link_words), lowered) != std::end(link_words) ||
-         text::parse_number(word).has_value();
-}
-
-bool are_counter_words(std::string_view page, std::string_view of) {
-  const std::string lowered_page = text::ascii_lower(page);
-  const std::string lowered_of = text::ascii_lower(of);
-  return std::any_of(std::begin(counter_words), std::end(counter_words),
-                     [&](const CounterWords& words) { return words.page == lowered_page && words.of == lowered_of; });
+  return heading;
 }
 
 }  // namespace
 
 std::optional<ListingHeading> parse_listing_heading(std::string_view line) {
-  if (line.size() > heading_bytes_max) return std::nullopt;
-  const std::string lowered = text::ascii_lower(line);
+  // Behind the wording stands a colon or a date.
+  if (line.size() > heading_bytes_max || line.find_first_of(":0123456789\xD9\xDB") == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::string folded = text::fold(line);
   for (const Phrase& phrase : phrases) {
-    const size_t start = lowered.find(phrase.words);
-    if (start == std::string::npos) continue;
-    const std::string_view after = line.substr(start + phrase.words.size());
-    const size_t colon = after.find(':');
-    // The colon stands right behind the wording, or the wording is a sentence's (npos is greater, too).
-    if (colon > 16) continue;
-    const std::string_view value = trim(after.substr(colon + 1));
-    ListingHeading heading;
-    heading.start = start;
-    heading.filter.kind = phrase.kind;
-    if (phrase.kind != FilterKind::Date) {
-      heading.filter.value = std::string(unquoted(value));
-    } else if (!set_date(heading.filter, value)) {
-      continue;
-    }
-    return heading;
+    if (folded.find(phrase.words) == std::string::npos) continue;
+    const auto place = place_of(phrase, line);
+    if (!place) continue;
+    if (auto heading = heading_of(phrase, line, *place)) return heading;
   }
   return std::nullopt;
 }
@@ -174,36 +170,6 @@ std::optional<ListingHeading> parse_closing_month(std::string_view line) {
     found->start = space + 1;
   }
   return found;
-}
-
-std::optional<PageCounter> parse_page_counter(std::string_view line) {
-  if (line.size() > heading_bytes_max) return std::nullopt;
-  std::vector<std::string_view> words = split_words(line);
-  // "(Page 3 of 3)" and "Page 3 of 3."
-  if (!words.empty() && words.back().size() > 1 && (words.back().ends_with(')') || words.back().ends_with('.'))) {
-    words.back().remove_suffix(1);
-  }
-  if (words.size() < 4) return std::nullopt;
-  const size_t first = words.size() - 4;
-  if (words[first].starts_with('(')) words[first].remove_prefix(1);
-  const auto page = text::parse_number(words[first + 1]);
-  const auto pages = text::parse_number(words[first + 3]);
-  if (!page || !pages || *page == 0 || *page > *pages || !are_counter_words(words[first], words[first + 2])) {
-    return std::nullopt;
-  }
-  const auto words_before_end = words.begin() + static_cast<std::ptrdiff_t>(first);
-  if (!std::all_of(words.begin(), words_before_end, is_page_link_word)) return std::nullopt;
-  return PageCounter{*page, *pages};
-}
-
-bool is_page_link(std::string_view word) { return is_page_link_word(word); }
-
-bool is_page_link_line(std::string_view line) {
-  if (line.size() > heading_bytes_max) return false;
-  const std::vector<std::string_view> words = split_words(line);
-  const auto is_label = [](std::string_view word) { return !text::parse_number(word); };
-  return words.size() >= 2 && std::all_of(words.begin(), words.end(), is_page_link_word) &&
-         std::count_if(words.begin(), words.end(), is_label) >= 1;
 }
 
 }  // namespace strongroom::ingest

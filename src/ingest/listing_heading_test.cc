@@ -20,6 +20,10 @@ TEST(ListingHeading, NamesItsFilter) {
       {"Items filtered by date: October 2017 - Harbour Office", {FilterKind::Date, 2017, 10, 0, "", ""}},
       {"Displaying items by tag: north quay", {FilterKind::Tag, 0, 0, 0, "north quay", ""}},
       {"العناصر المفلترة حسب التاريخ: تشرين الأول ٢٠١٧", {FilterKind::Date, 2017, 10, 0, "", ""}},
+      {"Items filtered by date: تشرين1/أكتوبر 2017", {FilterKind::Date, 2017, 10, 0, "", ""}},
+      {"Éléments filtrés par date : octobre 2017", {FilterKind::Date, 2017, 10, 0, "", ""}},
+      {"Материалы отфильтрованы по дате: Октябрь 2017", {FilterKind::Date, 2017, 10, 0, "", ""}},
+      {"ITEMS FILTERED BY DATE OCTOBER 2017", {FilterKind::Date, 2017, 10, 0, "", ""}},
   };
   for (const auto& [line, filter] : cases) {
     const auto heading = parse_listing_heading(line);
@@ -32,16 +36,7 @@ TEST(ListingHeading, NamesItsFilter) {
 TEST(ListingHeading, IsNoSentence) {
   EXPECT_FALSE(parse_listing_heading("The search results for the missing boat were as follows: nothing"));
   EXPECT_FALSE(parse_listing_heading("Items filtered by date: soon"));
-}
-
-TEST(PageCounter, ReadsTheWordsOfSeveralLanguages) {
-  for (const char* line : {"Page 3 of 12", "page 3 of 12", "صفحة ٣ من ١٢", "Page 3 sur 12", "(Page 3 of 12)",
-                           "Start Prev 1 2 3 4 Next End Page 3 of 12", "« 1 2 » صفحة 3 من 12"}) {
-    EXPECT_EQ(parse_page_counter(line), (PageCounter{3, 12})) << line;
-  }
-  for (const char* line : {"Page 4 of 3", "Page 0 of 3", "See page 3 of 12", "Page 3", "Page three of four"}) {
-    EXPECT_EQ(parse_page_counter(line), std::nullopt) << line;
-  }
+  EXPECT_FALSE(parse_listing_heading("They are in the search results for queries like:"));
 }
 
 TEST(SourceCredit, IsFoundClosedOrNot) {
@@ -55,8 +50,18 @@ TEST(SourceCredit, IsFoundClosedOrNot) {
   EXPECT_EQ(credit("It is open (at last). ( Source : Desk (Lisse) )"), "Desk (Lisse)");
   EXPECT_EQ(credit("افتُتح. (المصدر: مكتب الميناء)"), "مكتب الميناء");
   EXPECT_EQ(credit("Source: Press Desk."), "Press Desk");
+  EXPECT_EQ(credit("It is open. [Source: Press Desk.]"), "Press Desk");
+  EXPECT_EQ(credit("It is open. (Source – Desk of the U.S.)"), "Desk of the U.S.");
+  EXPECT_EQ(credit("It is open. Source: Press Desk"), "Press Desk");
   EXPECT_EQ(credit("The source: a well."), "");
   EXPECT_EQ(credit("It is open."), "");
+}
+
+TEST(SourceCredit, MayStandOnTheLineBelowItsWord) {
+  std::vector<records::Block> blocks(2);
+  blocks[0].text = "It is open. (Source:";
+  blocks[1].text = "Press Desk)";
+  EXPECT_EQ(find_source_credit(blocks), "Press Desk");
 }
 
 TEST(ItemHeader, IsADateWithOrWithoutACategory) {
@@ -75,6 +80,15 @@ TEST(ItemHeader, IsADateWithOrWithoutACategory) {
       {"١١ تشرين الأول ٢٠١٧ في أخبار الميناء", "١١ تشرين الأول ٢٠١٧", "أخبار الميناء"},
       {"Published on 11 October 2017", "11 October 2017", ""},
       {"11 October 2017", "11 October 2017", ""},
+      {"11 October 2017 In", "11 October 2017", ""},
+      {"11 October 2017In Harbour News", "11 October 2017", "Harbour News"},
+      {"11 October 2017 In What's New?", "11 October 2017", "What's New?"},
+      {"11 October 2017 By Ada Quill In News", "11 October 2017", "News"},
+      {"Среда, 11 Октябрь 2017 14:05 Опубликовано в Новости", "Среда, 11 Октябрь 2017 14:05", "Новости"},
+      {"الأربعاء، 11 تشرين1/أكتوبر 2017 14:05 في أخبار الميناء", "الأربعاء، 11 تشرين1/أكتوبر 2017 14:05",
+       "أخبار الميناء"},
+      {"Published in News on 11 October 2017", "11 October 2017", "News"},
+      {"News | 11 October 2017", "11 October 2017", "News"},
   };
   for (const Case& c : cases) {
     const auto header = dump::parse_item_header(c.line);
@@ -86,8 +100,9 @@ TEST(ItemHeader, IsADateWithOrWithoutACategory) {
 }
 
 TEST(ItemHeader, IsNoSentenceAboutADay) {
-  for (const char* line : {"11 October 2017 in the afternoon the council met.", "On 11 October 2017 in Lisse",
-                           "11 October 2017 was a Wednesday", "October 2017 In News", "In News", "17 boats in port"}) {
+  for (const char* line : {"11 October 2017 in the afternoon the council met.", "11 October 2017 in the old port",
+                           "On 11 October 2017 in Lisse", "11 October 2017 was a Wednesday", "October 2017 In News",
+                           "In News", "17 boats in port"}) {
     EXPECT_FALSE(dump::parse_item_header(line)) << line;
   }
 }
@@ -95,6 +110,7 @@ TEST(ItemHeader, IsNoSentenceAboutADay) {
 TEST(Categories, AreSplitUnlessTheWholeIsAName) {
   EXPECT_EQ(dump::split_categories("News, Council", {}), (std::vector<std::string>{"News", "Council"}));
   EXPECT_EQ(dump::split_categories("Youth, Sport", {"Youth, Sport"}), (std::vector<std::string>{"Youth, Sport"}));
+  EXPECT_EQ(dump::split_categories("News | 2 Comments", {}), (std::vector<std::string>{"News"}));
 }
 
 TEST(Breadcrumbs, AreSplitBySeparatorsOrByWhatIsKnown) {

@@ -2,6 +2,8 @@
 #include "ingest/source_credit.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <string_view>
 
 namespace strongroom::ingest {
@@ -20,52 +22,113 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-// What follows "<word>:" at the start of `text`; empty when it does not start so.
-std::string_view after_source_word(std::string_view text) {
+// Behind the word: a colon, or a dash where a parenthesis says that no sentence goes on.
+enum class Joint { Colon, ColonOrDash };
+
+// What follows "<word>:" at the start of `text`; nullopt when it does not start so.
+std::optional<std::string_view> after_source_word(std::string_view text, Joint joint) {
+  constexpr std::string_view colons[] = {":", "："};
+  constexpr std::string_view dashes[] = {"- ", "– ", "— "};
   for (const std::string_view word : source_words) {
     if (!text.starts_with(word)) continue;
     const std::string_view rest = trim(text.substr(word.size()));
-    if (rest.starts_with(':')) return trim(rest.substr(1));
-    if (rest.starts_with("：")) return trim(rest.substr(std::string_view("：").size()));
+    for (const std::string_view colon : colons) {
+      if (rest.starts_with(colon)) return trim(rest.substr(colon.size()));
+    }
+    if (joint == Joint::Colon) continue;
+    for (const std::string_view dash : dashes) {
+      if (rest.starts_with(dash)) return trim(rest.substr(dash.size()));
+    }
   }
-  return {};
+  return std::nullopt;
 }
 
-// Up to the parenthesis that closes the one already open, or to the end.
-std::string_view up_to_closing(std::string_view text) {
+struct Brackets {
+  std::string_view open;
+  std::string_view close;
+};
+
+constexpr Brackets brackets[] = {{"(", ")"}, {"[", "]"}, {"（", "）"}};
+
+// Up to the bracket that closes the one already open, or to the end.
+std::string_view up_to_closing(std::string_view text, const Brackets& pair) {
   int depth = 1;
   for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '(') ++depth;
-    if (text[i] == ')' && --depth == 0) return text.substr(0, i);
+    if (text.substr(i).starts_with(pair.open)) ++depth;
+    if (text.substr(i).starts_with(pair.close) && --depth == 0) return text.substr(0, i);
   }
   return text;
 }
 
 std::string_view without_full_stop(std::string_view text) {
-  if (text.ends_with('.')) text.remove_suffix(1);
+  text = trim(text);
+  // "U.S." keeps its own.
+  const std::string_view word = text.substr(text.rfind(' ') + 1);
+  const bool is_abbreviation = std::count(word.begin(), word.end(), '.') > 1;
+  if (text.ends_with('.') && !is_abbreviation) text.remove_suffix(1);
   return trim(text);
 }
 
-std::string_view credit_in(std::string_view text) {
-  for (size_t open = text.rfind('('); open != std::string_view::npos;
-       open = open == 0 ? open : text.rfind('(', open - 1)) {
-    if (text.size() - open > credit_bytes_max) break;
-    const std::string_view credit = after_source_word(trim(text.substr(open + 1)));
-    if (!credit.empty()) return trim(up_to_closing(credit));
-    if (open == 0) break;
+// In brackets, the last ones that hold one.
+std::string_view bracketed_credit(std::string_view text) {
+  for (const Brackets& pair : brackets) {
+    for (size_t open = text.rfind(pair.open); open != std::string_view::npos;
+         open = open == 0 ? std::string_view::npos : text.rfind(pair.open, open - 1)) {
+      if (text.size() - open > credit_bytes_max) break;
+      const auto credit = after_source_word(trim(text.substr(open + pair.open.size())), Joint::ColonOrDash);
+      if (credit && !credit->empty()) return without_full_stop(up_to_closing(*credit, pair));
+    }
   }
-  if (text.size() > credit_bytes_max) return {};
-  return without_full_stop(after_source_word(text));
+  return {};
+}
+
+// "… in the old customs house. Source: Press Desk"
+std::string_view credit_of_last_sentence(std::string_view text) {
+  const size_t from = text.size() > credit_bytes_max ? text.size() - credit_bytes_max : 0;
+  for (size_t at = text.rfind(' '); at != std::string_view::npos && at > from; at = text.rfind(' ', at - 1)) {
+    const std::string_view before = text.substr(0, at);
+    constexpr std::string_view ends[] = {".", "!", "?", "؟", "”", "\"", "»", ")"};
+    if (std::none_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return before.ends_with(end); }))
+      continue;
+    const auto credit = after_source_word(text.substr(at + 1), Joint::Colon);
+    if (credit && !credit->empty()) return without_full_stop(*credit);
+  }
+  return {};
+}
+
+std::string_view credit_in(std::string_view text) {
+  if (const std::string_view credit = bracketed_credit(text); !credit.empty()) return credit;
+  if (text.size() <= credit_bytes_max) {
+    if (const auto credit = after_source_word(text, Joint::Colon)) return without_full_stop(*credit);
+  }
+  return credit_of_last_sentence(text);
+}
+
+// "… (Source:" at the end, or on a line of its own: the name follows on the next one.
+bool ends_in_source_word(std::string_view text) {
+  for (const Brackets& pair : brackets) {
+    const size_t open = text.rfind(pair.open);
+    if (open == std::string_view::npos) continue;
+    const auto credit = after_source_word(trim(text.substr(open + pair.open.size())), Joint::Colon);
+    if (credit && credit->empty()) return true;
+  }
+  const auto credit = after_source_word(trim(text), Joint::Colon);
+  return credit && credit->empty();
 }
 
 }  // namespace
 
 std::string find_source_credit(const std::vector<records::Block>& blocks) {
   int looked_at = 0;
+  std::string_view below;
   for (auto block = blocks.rbegin(); block != blocks.rend() && looked_at < 2; ++block) {
     if (block->kind == records::BlockKind::Image || block->text.empty()) continue;
     ++looked_at;
     if (const std::string_view credit = credit_in(block->text); !credit.empty()) return std::string(credit);
+    if (!below.empty() && below.size() <= credit_bytes_max && ends_in_source_word(block->text)) {
+      return std::string(without_full_stop(up_to_closing(below, brackets[0])));
+    }
+    below = block->text;
   }
   return {};
 }

@@ -7,7 +7,7 @@
 #include "ingest/html/inline_text.h"
 #include "ingest/html/url.h"
 #include "ingest/k2/listing_address.h"
-#include "ingest/listing_heading.h"
+#include "ingest/page_counter.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"
 
@@ -93,8 +93,12 @@ class PaginationReader {
         read_link(node);
       } else if (node.has_class("pagenav") || node.has_class("active") || node.has_class("current")) {
         if (const auto number = text::parse_number(node.text())) current_ = *number;
+      } else if (node.is_text() && node.parent().tag() != "a") {
+        // Joomla 1.5 marks the page one is on by nothing but the lack of a link.
+        if (const auto number = text::parse_number(text::clean_line(node.content()))) unlinked_ = *number;
       }
     }
+    if (current_ == 0) current_ = unlinked_;
     counter_ = find_counter(block);
     finish();
   }
@@ -155,6 +159,7 @@ class PaginationReader {
   records::Listing& listing_;
   std::optional<PageCounter> counter_;
   uint32_t current_ = 0;
+  uint32_t unlinked_ = 0;  // the last number without a link
   std::string first_;
   std::string last_;
 };

@@ -17,6 +17,7 @@
 #include "ingest/page/cards.h"
 #include "ingest/page/group_days.h"
 #include "ingest/page/main_part.h"
+#include "ingest/page_counter.h"
 #include "text/language.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"

@@ -8,8 +8,10 @@ namespace {
 
 constexpr size_t line_bytes_max = 600;
 
-constexpr std::string_view labels[] = {"You are here:", "You are here",    "أنت هنا:",         "انت هنا:",
-                                       "أنت هنا",       "Vous êtes ici :", "Usted está aquí:", "Sie sind hier:"};
+constexpr std::string_view labels[] = {
+    "You are here:",   "You are here",   "أنت هنا:",         "انت هنا:",     "أنت هنا",     "أنت هنا :",
+    "Vous êtes ici :", "Vous êtes ici:", "Usted está aquí:", "Está aquí:",   "Estás aquí:", "Sie sind hier:",
+    "Aktuelle Seite:", "Sei qui:",       "Você está aqui:",  "Buradasınız:", "Вы здесь:",   "Ви тут:"};
 constexpr std::string_view home_words[] = {"Home Page", "Home",   "HOME",       "الصفحة الرئيسية", "الرئيسية",
                                            "Accueil",   "Inicio", "Startseite", "Главная",         "Start"};
 constexpr std::string_view separators[] = {"»", "›", ">", "→", "←", "«", "‹", "::", "|", " / ", "•", "/"};
@@ -97,6 +99,9 @@ std::vector<std::string> split_by_names(std::string_view line, const std::vector
 std::vector<std::string> split_breadcrumbs(std::string_view line, const std::vector<std::string>& known) {
   line = without_label(trim(line.substr(0, line_bytes_max)));
   const std::string_view separator = separator_of(line);
+  // A heading behind the last one was taken off.
+  if (!separator.empty() && line.ends_with(trim(separator)))
+    line = trim(line.substr(0, line.size() - trim(separator).size()));
   return separator.empty() ? split_by_names(line, known) : split_at(line, separator);
 }
 
@@ -109,6 +114,12 @@ bool is_breadcrumb_line(std::string_view line) {
   // Behind the home word itself: a sentence may begin with "Home" and hold a slash later.
   return !separator.empty() && trim(line.substr(home_word_of(line).size())).starts_with(trim(separator));
 }
+
+bool is_breadcrumb_label(std::string_view line) {
+  return std::find(std::begin(labels), std::end(labels), line) != std::end(labels);
+}
+
+bool is_home(std::string_view line) { return !line.empty() && home_word_of(line).size() == line.size(); }
 
 bool begins_with_home(std::string_view line) { return !home_word_of(without_label(line)).empty(); }
 

@@ -18,6 +18,12 @@ std::vector<std::string> split_breadcrumbs(std::string_view line, const std::vec
 // separators.
 bool is_breadcrumb_line(std::string_view line);
 
+// "You are here:" and nothing else: the crumbs stand on the next lines.
+bool is_breadcrumb_label(std::string_view line);
+
+// The word for a home page and nothing else.
+bool is_home(std::string_view line);
+
 // Whether it begins with the word for a home page ("Home", "الرئيسية").
 bool begins_with_home(std::string_view line);
 

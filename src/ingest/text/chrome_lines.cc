@@ -75,6 +75,11 @@ class Settler {
   bool is_below_related_ = false;
 };
 
+// The stars of a rating: "1 2 3 4 5", or each on a line.
+bool is_numbers(std::string_view line) {
+  return line.size() <= 12 && line.find_first_not_of("0123456789 ") == std::string_view::npos;
+}
+
 bool is_of_the_page(LineKind kind) { return kind == LineKind::Furniture || kind == LineKind::Related; }
 
 }  // namespace
@@ -84,7 +89,8 @@ void settle_doubtful_labels(std::vector<DumpLine>& lines) {
   for (size_t i = 0; i < lines.size(); ++i) {
     DumpLine& line = lines[i];
     const bool is_next_to_page = is_of_the_page(above) || (i + 1 < lines.size() && is_of_the_page(lines[i + 1].kind));
-    if (line.kind == LineKind::Text && is_next_to_page && is_doubtful_label(line.text)) line.kind = LineKind::Furniture;
+    const bool may_be_of_page = is_doubtful_label(line.text) || is_numbers(line.text);
+    if (line.kind == LineKind::Text && is_next_to_page && may_be_of_page) line.kind = LineKind::Furniture;
     if (line.kind != LineKind::Blank) above = line.kind;
   }
 }

@@ -7,8 +7,8 @@
 
 namespace strongroom::ingest::dump {
 
-// Makes furniture of the lines that may be a label or a title ("Report", "Newsletter") where one beside them is the
-// page's own; alone they are text.
+// Makes furniture of the lines that may be a label or a title ("Report", "Newsletter"), or are numbers alone, where one
+// beside them is the page's own; elsewhere they are text.
 void settle_doubtful_labels(std::vector<DumpLine>& lines);
 
 // Settles which lines that may end an item (LineKind::Related) do: those with most of the item's running text above

@@ -6,8 +6,11 @@
 #include "ingest/chrome_words.h"
 #include "ingest/control_labels.h"
 #include "ingest/text/breadcrumbs.h"
+#include "ingest/text/markdown_lines.h"
+#include "ingest/text/preamble.h"
 #include "text/ascii.h"
 #include "text/normalise.h"
+#include "text/printed_date.h"
 
 namespace strongroom::ingest::dump {
 namespace {
@@ -32,7 +35,26 @@ bool is_read_more(std::string_view line) {
   constexpr std::string_view words[] = {"read more",     "more",        "continue reading", "المزيد",
                                         "اقرأ المزيد",   "إقرأ المزيد", "قراءة المزيد",     "للمزيد",
                                         "lire la suite", "leer más",    "weiterlesen",      "подробнее"};
-  return line.size() < 60 && is_one_of(without_dots(line), words);
+  constexpr size_t with_title_bytes_max = 300;
+  if (line.size() < 60 && is_one_of(without_dots(line), words)) return true;
+  // "Read more about Ships wait for the lamp", "Read more: Ships wait for the lamp"
+  if (line.size() <= with_title_bytes_max && text::ascii_lower(line.substr(0, 16)).starts_with("read more about ")) {
+    return true;
+  }
+  const size_t colon = line.find(':');
+  if (colon == std::string_view::npos || colon > 40 || line.size() > with_title_bytes_max) return false;
+  const std::string before = without_dots(line.substr(0, colon));
+  return before != "more" && before != "المزيد" && is_one_of(before, words);
+}
+
+// "----------", "* * *", but not "...", which says that a text was cut off.
+bool is_rule(std::string_view line) {
+  constexpr size_t marks_min = 3;
+  const char mark = line[0];
+  constexpr std::string_view marks = "-_=*~+#";
+  return marks.find(mark) != std::string_view::npos &&
+         line.find_first_not_of(std::string{mark, ' '}) == std::string_view::npos &&
+         static_cast<size_t>(std::count(line.begin(), line.end(), mark)) >= marks_min;
 }
 
 bool is_furniture(std::string_view line) {
@@ -53,16 +75,28 @@ bool is_furniture(std::string_view line) {
                                         "no results found!",
                                         "media",
                                         "add new comment",
+                                        "older posts",
+                                        "newer posts",
+                                        "← older posts",
+                                        "newer posts →",
+                                        "search for:",
+                                        "download attachments:",
+                                        "markdown content:",
                                         "طباعة",
                                         "البريد الإلكتروني",
                                         "العودة للأعلى",
                                         "كن أول من يعلق"};
   if (line.size() > furniture_bytes_max) return false;
   const std::string lowered = text::ascii_lower(line);
-  if (is_one_of(lowered, words) || is_page_link_line(line)) return true;
-  if (lowered.starts_with("font size ") || lowered.starts_with("last modified on ")) return true;
-  // "Read 512 times", "(3 votes)"
-  if (lowered.starts_with("read ") && lowered.ends_with(" times")) return true;
+  if (is_one_of(lowered, words) || is_page_link_line(line) || is_result_range(line) || is_rule(line)) return true;
+  for (const std::string_view start : {"font size ", "last modified on ", "last updated on ", "hits: "}) {
+    if (lowered.starts_with(start)) return true;
+  }
+  // "Read 512 times", perhaps with the day of the last change behind it; "ledger.pdf (3 Downloads)", "(3 votes)"
+  const size_t times = lowered.find(" times");
+  if (lowered.starts_with("read ") && times != std::string::npos && text::parse_number(lowered.substr(5, times - 5)))
+    return true;
+  if (lowered.ends_with(" downloads)") || lowered.ends_with(" download)")) return true;
   return lowered.starts_with("(") && (lowered.ends_with(" votes)") || lowered.ends_with(" vote)"));
 }
 
@@ -72,13 +106,15 @@ bool is_item_footer(std::string_view line) {
       "المزيد في هذا القسم:",   "مواضيع ذات صلة"};
   if (line.size() > furniture_bytes_max * 2) return false;
   const std::string lowered = text::ascii_lower(line);
-  return is_one_of(lowered, words) || lowered.starts_with("more in this category:");
+  return is_one_of(lowered, words) || lowered.starts_with("more in this category:") ||
+         (lowered.starts_with("latest from ") && !lowered.ends_with('.'));
 }
 
 bool is_site_control(std::string_view line) {
   return is_control_label(line) || is_control_row(line) || is_cookie_notice(line);
 }
 
+// Of a line that says what it is by itself.
 LineKind kind_of(DumpLine& line) {
   if (line.text.empty()) return LineKind::Blank;
   if ((line.header = parse_item_header(line.text))) return LineKind::Header;
@@ -91,32 +127,107 @@ LineKind kind_of(DumpLine& line) {
   if (is_doubtful_label(line.text)) return LineKind::Text;
   if (is_related_heading(line.text) || is_site_footer(line.text)) return LineKind::Related;
   if (is_site_control(line.text)) return LineKind::Furniture;
-  line.byline = parse_dated_byline(line.text);
+  line.may_be_byline = parse_dated_byline(line.text).has_value();
   return LineKind::Text;
 }
 
+// Marks that show nothing at the ends of a line: zero-width spaces, joiners and the marks of writing direction.
+std::string_view without_unseen_ends(std::string_view line) {
+  constexpr std::string_view unseen[] = {"\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u202A",
+                                         "\u202B", "\u202C", "\u202D", "\u202E", "\u2060", "\u2066",
+                                         "\u2067", "\u2068", "\u2069", "\uFEFF", "\u00AD", " "};
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view mark : unseen) {
+      if (line.starts_with(mark)) line.remove_prefix(mark.size()), found = true;
+      if (line.ends_with(mark)) line.remove_suffix(mark.size()), found = true;
+    }
+  }
+  return line;
+}
+
+class Classifier {
+ public:
+  explicit Classifier(bool is_markdown) : is_markdown_(is_markdown) {}
+
+  void add(std::string_view raw, uint64_t offset) {
+    std::string text = text::clean_line(raw);
+    std::replace(text.begin(), text.end(), '\t', ' ');
+    if (is_markdown_) text = without_markdown(text);
+    std::string_view seen = without_unseen_ends(text);
+    if (lines_.size() < preamble_lines_max) seen = without_title_label(seen);
+    // "Page 3 of 3 Home News": elements that ran together when the page became text.
+    const auto counter = find_leading_counter(seen);
+    const std::string_view behind = counter ? without_unseen_ends(seen.substr(counter->end)) : std::string_view();
+    if (!behind.empty() && (begins_with_home(behind) || is_breadcrumb_line(behind) || parse_listing_heading(behind))) {
+      push(seen.substr(0, counter->end), offset);
+      push(behind, offset);
+    } else {
+      push(seen, offset);
+    }
+  }
+
+  size_t count() const { return lines_.size(); }
+  std::vector<DumpLine> take() { return std::move(lines_); }
+
+ private:
+  void push(std::string_view text, uint64_t offset) {
+    if (text.empty() && !lines_.empty() && lines_.back().kind == LineKind::Blank) return;
+    DumpLine line;
+    line.offset = offset;
+    line.text = text;
+    line.kind = kind_of(line);
+    if (line.kind == LineKind::Text || line.kind == LineKind::Heading) look_behind_bullet(line);
+    lines_.push_back(std::move(line));
+  }
+
+  // "* Start" is furniture as much as "Start" is.
+  static void look_behind_bullet(DumpLine& line) {
+    const std::string_view bare = without_bullet(line.text);
+    if (bare.size() == line.text.size()) return;
+    DumpLine inner;
+    inner.offset = line.offset;
+    inner.text = bare;
+    inner.kind = kind_of(inner);
+    const bool is_of_page =
+        inner.kind != LineKind::Text && inner.kind != LineKind::Header && inner.kind != LineKind::Blank;
+    if (is_of_page || is_page_link(bare)) line = std::move(inner);
+  }
+
+  bool is_markdown_;
+  std::vector<DumpLine> lines_;
+};
+
 }  // namespace
 
+std::string_view without_bullet(std::string_view line) {
+  for (const std::string_view bullet : {"* ", "• ", "- ", "+ ", "· ", "◦ ", "▪ ", "‣ "}) {
+    if (line.starts_with(bullet)) return line.substr(bullet.size());
+  }
+  return line;
+}
+
 std::vector<DumpLine> classify_lines(std::string_view utf8, const Limits& limits, std::vector<Error>& faults) {
-  std::vector<DumpLine> lines;
+  Classifier classifier(looks_like_markdown(utf8));
   for (size_t start = 0; start < utf8.size();) {
-    const size_t end = std::min(utf8.find_first_of("\r\n", start), utf8.size());
+    const size_t end = std::min(utf8.find_first_of("\r\n\f", start), utf8.size());
     if (end - start > limits.line_bytes_max) {
       faults.push_back({ErrorCode::LimitExceeded,
-                        "a line is longer than " + std::to_string(limits.line_bytes_max) + " bytes",
+                        "a line is longer than " + std::to_string(limits.line_bytes_max) +
+                            " bytes; it and what follows are not read: divide it",
                         {},
                         start});
       break;
     }
-    DumpLine line;
-    line.offset = start;
-    line.text = text::clean_line(utf8.substr(start, end - start));
-    std::replace(line.text.begin(), line.text.end(), '\t', ' ');
-    line.kind = kind_of(line);
-    lines.push_back(std::move(line));
+    if (classifier.count() >= lines_max) {
+      faults.push_back(
+          {ErrorCode::LimitExceeded, "there are more lines than are read from one text: divide it", {}, start});
+      break;
+    }
+    classifier.add(utf8.substr(start, end - start), start);
     start = end + (utf8.substr(end, 2) == "\r\n" ? 2 : 1);
   }
-  return lines;
+  return classifier.take();
 }
 
 }  // namespace strongroom::ingest::dump

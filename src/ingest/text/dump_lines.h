@@ -9,6 +9,7 @@
 
 #include "ingest/document.h"
 #include "ingest/listing_heading.h"
+#include "ingest/page_counter.h"
 #include "ingest/text/item_header.h"
 
 namespace strongroom::ingest::dump {
@@ -18,7 +19,6 @@ enum class LineKind {
   Text,
   Header,      // of an item
   Title,       // decided when all lines are known
-  Label,       // "Published in …", "Tagged under …", "Written by …"
   ReadMore,    // "Read more..."
   Counter,     // "Page 3 of 3"
   Heading,     // "Items filtered by date: October 2017", perhaps with breadcrumbs before it
@@ -28,19 +28,28 @@ enum class LineKind {
   Related,     // "Related articles", "© 2019 …": may end an item; decided when all lines are known
 };
 
+enum class TitleOf { HeaderBelow, HeaderAbove };
+
 // One line of a dump and what it is.
 struct DumpLine {
   LineKind kind = LineKind::Blank;
-  std::string text;     // cleaned
-  uint64_t offset = 0;  // in the decoded text
+  TitleOf title_of = TitleOf::HeaderBelow;  // of a Title
+  std::string text;                         // cleaned, without Markdown where the dump is written in it
+  uint64_t offset = 0;                      // in the decoded text
   std::optional<ItemHeader> header;
-  std::optional<ItemHeader> byline;  // of a Text line that heads an item where the dump has no headers
+  bool may_be_byline = false;  // of a Text line that heads an item where the dump has no headers
   std::optional<PageCounter> counter;
   std::optional<ListingHeading> heading;
 };
 
-// Splits at LF, CR LF and CR and tells each line's kind by itself. A line beyond the limit ends the reading with a
-// fault.
+// Splits at LF, CR LF and CR, and behind a counter into which breadcrumbs have run, and tells each line's kind by
+// itself. Of several blank lines one is kept. A line beyond the limit, and more lines than lines_max, end the reading
+// with a fault.
 std::vector<DumpLine> classify_lines(std::string_view utf8, const Limits& limits, std::vector<Error>& faults);
+
+inline constexpr size_t lines_max = 1'000'000;  // not counting repeated blank ones
+
+// Without the sign of a list's entry before it: "* Home", "• Home".
+std::string_view without_bullet(std::string_view line);
 
 }  // namespace strongroom::ingest::dump

@@ -3,77 +3,18 @@
 
 #include <algorithm>
 
+#include "ingest/control_labels.h"
+#include "ingest/text/labels.h"
 #include "text/ascii.h"
+#include "text/normalise.h"
 #include "text/printed_date.h"
 
 namespace strongroom::ingest::dump {
 namespace {
 
 constexpr size_t header_bytes_max = 300;
-constexpr size_t category_bytes_max = 160;
-constexpr ptrdiff_t category_spaces_max = 9;
 
-// What joins a date to its category, in lower case, longest first.
-constexpr std::string_view category_labels[] = {
-    "published under",
-    "published in",
-    "posted under",
-    "posted in",
-    "filed under",
-    "filed in",
-    "category:",
-    "category :",
-    "نُشرت في",
-    "نشرت في",
-    "نُشر في",
-    "نشر في",
-    "منشور في",
-    "التصنيف:",
-    "القسم:",
-    "ضمن",
-    "في",
-    "publié dans",
-    "publicado en",
-    "dans",
-    "en",
-    "veröffentlicht in",
-    "опубликовано в",
-    "в",
-    "in",
-    "under",
-    "|",
-    "·",
-    "•",
-};
-
-constexpr std::string_view date_labels[] = {"published on",
-                                            "posted on",
-                                            "created on",
-                                            "written on",
-                                            "published:",
-                                            "published",
-                                            "posted",
-                                            "created",
-                                            "date:",
-                                            "date :",
-                                            "نشر بتاريخ",
-                                            "نُشر بتاريخ",
-                                            "بتاريخ",
-                                            "التاريخ:",
-                                            "تاريخ النشر:",
-                                            "publié le",
-                                            "mis en ligne le",
-                                            "publicado el",
-                                            "veröffentlicht am",
-                                            "pubblicato il",
-                                            "опубликовано",
-                                            "Опубликовано",
-                                            "дата:",
-                                            "Дата:"};
-
-constexpr std::string_view tag_labels[] = {"tagged under", "tags:", "موسومة تحت", "الوسوم:", "وسوم:", "العلامات:"};
-constexpr std::string_view author_labels[] = {"written by", "author:", "كتبه", "بقلم", "الكاتب:"};
-constexpr std::string_view dashes[] = {" - ", " – ", " — "};
+constexpr std::string_view dashes[] = {" - ", " – ", " — ", " / ", ", "};
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
@@ -81,47 +22,28 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-bool is_word_end(std::string_view text, size_t position) {
-  return position >= text.size() || text[position] == ' ' || text[position] == '\t';
+// "Read 512 times"
+bool is_read_count(std::string_view text) {
+  return text::ascii_lower(text).starts_with("read ") && text.ends_with(" times");
 }
 
-// The length of the first label that `lowered` starts with as whole words; 0 when there is none.
-template <size_t count>
-size_t label_length(std::string_view lowered, const std::string_view (&labels)[count]) {
-  for (const std::string_view label : labels) {
-    if (!lowered.starts_with(label)) continue;
-    const bool ends_itself = label.back() == ':' || label == "|" || label == "·" || label == "•";
-    if (ends_itself || is_word_end(lowered, label.size())) return label.size();
-    // "Published in: News"
-    if (lowered[label.size()] == ':') return label.size() + 1;
-  }
-  return 0;
-}
+ptrdiff_t spaces_in(std::string_view text) { return std::count(text.begin(), text.end(), ' '); }
 
-template <size_t count>
-std::string after_label(std::string_view line, const std::string_view (&labels)[count]) {
-  if (line.size() > header_bytes_max) return {};
-  const size_t length = label_length(text::ascii_lower(line), labels);
-  return length == 0 ? std::string() : std::string(trim(line.substr(length)));
-}
+bool begins_in_lower_case(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 
-bool ends_like_sentence(std::string_view line) {
-  constexpr std::string_view ends[] = {".", "!", "?", ":", ";", ",", "؟", "،", "…", "\"", "”"};
-  return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return line.ends_with(end); });
-}
-
-// A name, not a sentence.
-bool is_category(std::string_view name) {
-  return !name.empty() && name.size() <= category_bytes_max && !ends_like_sentence(name) &&
-         std::count(name.begin(), name.end(), ' ') <= category_spaces_max;
-}
-
-// "Culture, Youth and Sport" is one name: lists of categories have no "and" before the last.
-bool is_enumeration(std::string_view printed) {
-  const size_t comma = printed.rfind(", ");
-  if (comma == std::string_view::npos) return false;
-  const std::string_view last = printed.substr(comma);
-  return last.find(" and ") != std::string_view::npos || last.find(" & ") != std::string_view::npos;
+// Behind a date and a label written as one ("In", "Published in", not "in") names may be longer and end as sentences
+// do: "What's New?". In "11 October 2017 in the afternoon" the label is none.
+bool is_category_behind(std::string_view label, std::string_view name) {
+  constexpr ptrdiff_t long_name_spaces_max = 19;
+  constexpr ptrdiff_t short_name_spaces_max = 2;
+  if (name.empty()) return false;
+  const bool is_symbol = text::fold(label).empty();
+  const bool is_joint = !is_symbol && !text::is_ascii_upper(label[0]) &&
+                        label_at(label, LabelKind::Category).strength == LabelStrength::Weak;
+  if (is_joint && begins_in_lower_case(name) && spaces_in(name) > 0) return false;
+  if (is_category(name)) return true;
+  if (is_joint || name.size() > category_bytes_max) return false;
+  return spaces_in(name) <= (ends_like_sentence(name) ? short_name_spaces_max : long_name_spaces_max);
 }
 
 // Any line with a date has a digit near its start; most lines of a body have not.
@@ -158,49 +80,156 @@ std::string_view without_end_marks(std::string_view text) {
   return text;
 }
 
-// "Ada Quill and Bo Marsh": each word begins with a capital, as a sentence's do not.
-bool is_names(std::string_view names) {
-  constexpr ptrdiff_t spaces_max = 6;
-  if (!is_category(names) || std::count(names.begin(), names.end(), ' ') > spaces_max) return false;
-  for (size_t start = 0; start < names.size();) {
-    const size_t end = std::min(names.find(' ', start), names.size());
-    const std::string_view word = names.substr(start, end - start);
-    const bool is_joint = word == "and" || word == "&";
-    if (!is_joint && !word.empty() && word[0] >= 'a' && word[0] <= 'z') return false;
-    if (!word.empty() && word[0] >= '0' && word[0] <= '9') return false;
-    start = end + 1;
-  }
-  return true;
-}
-
 std::optional<ItemHeader> header_of(std::string_view printed_date, HeaderStyle style, std::string_view category) {
   printed_date = trim(printed_date);
-  std::string_view date_only = printed_date;
-  if (const size_t label = label_length(text::ascii_lower(printed_date), date_labels); label > 0) {
-    date_only = trim(printed_date.substr(label));
-  }
+  const Label label = label_at(printed_date, LabelKind::Date);
+  const std::string_view date_only = trim(printed_date.substr(label.length));
   const auto found = text::parse_date(date_only);
   if (!found || found->month_only) return std::nullopt;
   ItemHeader header;
   header.style = style;
   header.date = {found->date, records::DatePrecision::Day, std::string(date_only), found->time};
   header.categories = std::string(trim(category));
+  header.label = std::string(printed_date.substr(0, label.length));
   header.ambiguous = found->ambiguous;
   return header;
 }
 
-std::optional<ItemHeader> split_at_category(std::string_view line, const std::string& lowered) {
-  for (size_t space = line.find(' '); space != std::string_view::npos; space = line.find(' ', space + 1)) {
-    const std::string_view rest = std::string_view(lowered).substr(space + 1);
-    const size_t label = label_length(rest, category_labels);
-    if (label == 0) continue;
-    const std::string_view category = trim(line.substr(space + 1 + label));
-    if (!is_category(category)) continue;
-    std::string_view date = line.substr(0, space);
-    if (date.ends_with(',') || date.ends_with('-')) date.remove_suffix(1);
-    if (auto header = header_of(date, HeaderStyle::Category, category)) return header;
+std::string_view without_joint(std::string_view date) {
+  if (date.ends_with(',') || date.ends_with('-')) date.remove_suffix(1);
+  return date;
+}
+
+// Where labels are looked for: their first byte is in [from, to).
+struct Reach {
+  size_t from = 0;
+  size_t to = 0;
+};
+
+// Behind the first date of a line, with room for a zone and an author's name; nullopt for a line without a date.
+std::optional<Reach> behind_date(std::string_view line) {
+  constexpr size_t date_reach = 200;
+  constexpr size_t label_reach = 48;
+  const auto dates = text::find_dates(line.substr(0, date_reach));
+  if (dates.empty() || dates.front().month_only) return std::nullopt;
+  return Reach{dates.front().end, dates.front().end + label_reach};
+}
+
+// Each place in a line where a label of the kind begins, behind a space: calls `use(before, label, behind)` until it
+// gives a header.
+template <class Use>
+std::optional<ItemHeader> at_each_label(std::string_view line, Reach reach, LabelKind kind, const Use& use) {
+  for (size_t space = line.find(' ', reach.from); space < reach.to; space = line.find(' ', space + 1)) {
+    const Label label = label_at(line.substr(space + 1), kind);
+    if (label.length == 0) continue;
+    const std::string_view words = line.substr(space + 1, label.length);
+    if (auto header = use(line.substr(0, space), words, trim(line.substr(space + 1 + label.length)))) return header;
   }
   return std::nullopt;
+}
+
+// "Harbour News Hits: 512"
+std::string_view without_hits(std::string_view name) {
+  const size_t hits = name.find(" Hits:");
+  return trim(name.substr(0, hits));
+}
+
+// "| Written by Ada Quill | In Harbour News | Read 512 times | Print": what the parts of a line say besides names.
+void sort_parts(ItemHeader& header, std::string_view label) {
+  constexpr std::string_view bars[] = {"|", "·", "•"};
+  const bool is_barred = text::fold(label).empty();
+  std::string names;
+  std::string_view rest = header.categories;
+  while (!rest.empty()) {
+    size_t end = rest.size();
+    size_t length = 0;
+    for (const std::string_view bar : bars) {
+      if (const size_t found = rest.find(bar); found < end) end = found, length = bar.size();
+    }
+    std::string_view part = without_hits(trim(rest.substr(0, end)));
+    rest.remove_prefix(std::min(rest.size(), end + length));
+    if (std::string author = author_of_label_line(part); !author.empty()) {
+      header.author = std::move(author);
+      continue;
+    }
+    if (is_control_label(part) || is_read_count(part)) continue;
+    // "In Depth" behind "In" is a name.
+    if (is_barred || !names.empty()) part = trim(part.substr(label_at(part, LabelKind::Category).length));
+    if (!part.empty()) names += (names.empty() ? "" : " | ") + std::string(part);
+  }
+  header.categories = std::move(names);
+}
+
+std::optional<ItemHeader> split_at_category(std::string_view line, Reach reach) {
+  const auto use = [&](std::string_view date, std::string_view label,
+                       std::string_view name) -> std::optional<ItemHeader> {
+    // A theme prints the label of a category that has no name any more.
+    const bool is_dangling = name.empty() && !begins_in_lower_case(label) && text::is_ascii_letter(label[0]);
+    if (!is_dangling && !is_category_behind(label, name)) return std::nullopt;
+    auto header = header_of(without_joint(date), HeaderStyle::Category, name);
+    if (header) {
+      header->label += label;
+      sort_parts(*header, label);
+    }
+    return header;
+  };
+  return at_each_label(line, reach, LabelKind::Category, use);
+}
+
+// "11 October 2017 By Ada Quill In Harbour News", "Posted on 11 October 2017 by Ada Quill"
+std::optional<ItemHeader> split_at_author(std::string_view line, Reach reach) {
+  constexpr size_t name_bytes_max = 80;
+  const auto with_category = [](std::string_view name, std::string_view label,
+                                std::string_view category) -> std::optional<ItemHeader> {
+    if (!is_names(name) || !is_category_behind(label, category)) return std::nullopt;
+    ItemHeader header;
+    header.style = HeaderStyle::Category;
+    header.author = std::string(name);
+    header.label = std::string(label);
+    header.categories = std::string(category);
+    return header;
+  };
+  const auto use = [&](std::string_view date, std::string_view, std::string_view rest) -> std::optional<ItemHeader> {
+    auto dated = header_of(without_joint(date), HeaderStyle::Alone, {});
+    if (!dated) return std::nullopt;
+    auto named = at_each_label(rest, {0, name_bytes_max}, LabelKind::Category, with_category);
+    if (!named && !is_names(rest)) return std::nullopt;
+    if (!named) named = ItemHeader{}, named->author = std::string(rest);
+    named->date = std::move(dated->date);
+    named->label = dated->label + named->label;
+    named->ambiguous = dated->ambiguous;
+    return named;
+  };
+  return at_each_label(line, reach, LabelKind::Author, use);
+}
+
+// "Published in Harbour News on 11 October 2017", "In Harbour News 11 October 2017", "Harbour News | 11 October 2017"
+std::optional<ItemHeader> category_first(std::string_view line) {
+  const auto dates = text::find_dates(line);
+  if (dates.size() != 1 || dates[0].month_only || dates[0].start == 0 || !trim(line.substr(dates[0].end)).empty()) {
+    return std::nullopt;
+  }
+  std::string_view before = trim(line.substr(0, dates[0].start));
+  const Label label = label_at(before, LabelKind::Category);
+  const std::string_view words = before.substr(0, label.length);
+  before.remove_prefix(label.length);
+  const std::string_view name = without_end_marks(before);
+  const bool is_parted = before.ends_with('|') || before.ends_with("·") || before.ends_with("•");
+  const bool is_labelled = label.strength == LabelStrength::Strong || label.has_colon ||
+                           (label.strength == LabelStrength::Weak && !begins_in_lower_case(words));
+  if ((!is_labelled && !is_parted) || !is_category(name) || begins_in_lower_case(name)) return std::nullopt;
+  if (label_at(name, LabelKind::Author).length > 0 || !author_of_label_line(name).empty()) return std::nullopt;
+  return header_of(line.substr(dates[0].start), HeaderStyle::CategoryFirst, name);
+}
+
+// "11 October 2017In Harbour News": elements that ran together when the page became text.
+std::string with_space_behind_date(std::string_view line) {
+  for (size_t i = 4; i + 1 < line.size() && i < 60; ++i) {
+    if (!text::is_ascii_upper(line[i]) || !text::is_ascii_digit(line[i - 1]) || !text::is_ascii_digit(line[i - 2]))
+      continue;
+    return std::string(line.substr(0, i)) + " " + std::string(line.substr(i));
+  }
+  return {};
 }
 
 std::optional<ItemHeader> split_at_dash(std::string_view line) {
@@ -218,10 +247,20 @@ std::optional<ItemHeader> split_at_dash(std::string_view line) {
 }  // namespace
 
 std::optional<ItemHeader> parse_item_header(std::string_view line) {
-  if (line.size() > header_bytes_max || !may_begin_with_date(line)) return std::nullopt;
+  if (line.size() > header_bytes_max) return std::nullopt;
+  if (holds_digit(line.substr(line.size() - std::min<size_t>(line.size(), 12)))) {
+    if (auto header = category_first(line)) return header;
+  }
+  if (!may_begin_with_date(line)) return std::nullopt;
   if (auto header = header_of(line, HeaderStyle::Alone, {})) return header;
-  if (auto header = split_at_category(line, text::ascii_lower(line))) return header;
-  return split_at_dash(line);
+  if (const auto reach = behind_date(line)) {
+    if (auto header = split_at_category(line, *reach)) return header;
+    if (auto header = split_at_author(line, *reach)) return header;
+    return split_at_dash(line);
+  }
+  const std::string parted = with_space_behind_date(line);
+  const auto reach = behind_date(parted);
+  return reach ? split_at_category(parted, *reach) : std::nullopt;
 }
 
 std::optional<ItemHeader> parse_dated_byline(std::string_view line) {
@@ -267,42 +306,6 @@ std::optional<ItemHeader> parse_dateline(std::string_view line) {
                  {}};
   header.ambiguous = dates[0].ambiguous;
   return header;
-}
-
-std::string category_of_label_line(std::string_view line) {
-  std::string category = after_label(line, category_labels);
-  return is_category(category) ? category : std::string();
-}
-
-std::string tags_of_label_line(std::string_view line) { return after_label(line, tag_labels); }
-
-std::string author_of_label_line(std::string_view line) {
-  std::string author = after_label(line, author_labels);
-  if (!author.empty()) return is_category(author) ? author : std::string();
-  const std::string_view names = line.substr(std::min<size_t>(line.size(), 3));
-  const bool is_byline = line.starts_with("By ") || line.starts_with("by ");
-  return is_byline && is_names(names) ? std::string(names) : std::string();
-}
-
-std::vector<std::string> split_categories(std::string_view printed, const std::vector<std::string>& known) {
-  std::vector<std::string> names;
-  if (std::find(known.begin(), known.end(), printed) != known.end() || is_enumeration(printed)) {
-    return {std::string(printed)};
-  }
-  while (!printed.empty()) {
-    size_t end = printed.size();
-    size_t length = 0;
-    for (const std::string_view separator : {",", "،", ";", "؛", " | ", " / "}) {
-      if (const size_t found = printed.find(separator); found < end) {
-        end = found;
-        length = separator.size();
-      }
-    }
-    const std::string_view name = trim(printed.substr(0, end));
-    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
-    printed.remove_prefix(end + length);
-  }
-  return names;
 }
 
 }  // namespace strongroom::ingest::dump

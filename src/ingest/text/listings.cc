@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ingest/k2/listing_address.h"
 #include "ingest/text/breadcrumbs.h"
 #include "text/normalise.h"
 
@@ -20,21 +21,26 @@ void ListingAssembler::add(const DumpLine& line) {
 
 void ListingAssembler::add_item() {
   const bool begins_listing = drafts_.back().items > 0 && !marks_.empty();
-  settle_marks();
+  settle_marks(Place::BetweenItems);
   // Everything between was the last listing's, and yet items follow: they are the next listing's.
   if (begins_listing && drafts_.back().items > 0) drafts_.emplace_back();
   ++drafts_.back().items;
 }
 
-bool ListingAssembler::take(Draft& draft, const DumpLine& mark) {
+bool ListingAssembler::take(Draft& draft, const DumpLine& mark, Place place) {
   if (mark.counter) {
     if (draft.counter && !(*draft.counter == *mark.counter)) return false;
     draft.counter = mark.counter;
     return true;
   }
-  if (!mark.heading) return draft.crumbs.empty() && (draft.crumbs = mark.text, true);
+  if (!mark.heading) return draft.crumbs == mark.text || (draft.crumbs.empty() && (draft.crumbs = mark.text, true));
   const std::string crumbs = text::clean_line(std::string_view(mark.text).substr(0, mark.heading->start));
   const bool is_another = draft.heading && !(draft.heading->filter == mark.heading->filter);
+  const bool is_known = draft.heading && !is_another && draft.items > 0;
+  if (is_known && (place == Place::AtEnd || (!crumbs.empty() && crumbs == draft.crumbs))) {
+    if (draft.crumbs.empty()) draft.crumbs = crumbs;
+    return true;
+  }
   if (is_another || (crumbs.empty() ? draft.has_bare_heading : !draft.crumbs.empty())) return false;
   if (crumbs.empty())
     draft.has_bare_heading = true;
@@ -45,11 +51,11 @@ bool ListingAssembler::take(Draft& draft, const DumpLine& mark) {
   return true;
 }
 
-void ListingAssembler::settle_marks() {
+void ListingAssembler::settle_marks(Place place) {
   for (const DumpLine& mark : std::exchange(marks_, {})) {
-    if (take(drafts_.back(), mark)) continue;
+    if (take(drafts_.back(), mark, place)) continue;
     drafts_.emplace_back();
-    take(drafts_.back(), mark);
+    take(drafts_.back(), mark, place);
   }
 }
 
@@ -65,6 +71,10 @@ records::Listing ListingAssembler::listing_of(const Draft& draft) const {
     listing.filter.kind = records::FilterKind::Category;
     listing.filter.value = listing.breadcrumbs.back();
   }
+  if (const auto address = k2::parse_listing_address(url_);
+      address && listing.filter.kind == records::FilterKind::Unknown) {
+    listing.filter = address->filter;
+  }
   if (draft.counter) {
     listing.page = draft.counter->page;
     listing.pages = draft.counter->pages;
@@ -73,8 +83,27 @@ records::Listing ListingAssembler::listing_of(const Draft& draft) const {
   return listing;
 }
 
+// A list of several pages prints its counter on each of them: what has the same heading and no counter is a part of the
+// same page, whose heading stands in its middle.
+void ListingAssembler::join_halves() {
+  for (size_t i = 0; i + 1 < drafts_.size();) {
+    Draft& half = drafts_[i];
+    Draft& rest = drafts_[i + 1];
+    const bool is_half = half.heading && rest.heading && half.heading->filter == rest.heading->filter &&
+                         !half.counter && rest.counter && rest.counter->pages > 1;
+    if (!is_half) {
+      ++i;
+      continue;
+    }
+    rest.items += half.items;
+    if (rest.crumbs.empty()) rest.crumbs = half.crumbs;
+    drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 std::vector<records::Listing> ListingAssembler::finish() {
-  settle_marks();
+  settle_marks(Place::AtEnd);
+  join_halves();
   std::vector<records::Listing> listings;
   for (const Draft& draft : drafts_) {
     // Breadcrumbs alone stand on every page, the pages of single items among them.

@@ -33,9 +33,14 @@ class ListingAssembler {
     uint32_t items = 0;
   };
 
+  // Pages print their heading and breadcrumbs above and below, perhaps in another form: at the end of a dump such marks
+  // are repetitions, between items they begin the next listing.
+  enum class Place { BetweenItems, AtEnd };
+
   // Whether the draft had room for the mark.
-  static bool take(Draft& draft, const DumpLine& mark);
-  void settle_marks();
+  static bool take(Draft& draft, const DumpLine& mark, Place place);
+  void settle_marks(Place place);
+  void join_halves();
   records::Listing listing_of(const Draft& draft) const;
 
   std::vector<std::string> names_;

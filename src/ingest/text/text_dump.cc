@@ -2,70 +2,28 @@
 #include "ingest/text/text_dump.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "ingest/bare_dates.h"
+#include "ingest/control_labels.h"
 #include "ingest/decoding.h"
 #include "ingest/source_credit.h"
 #include "ingest/text/breadcrumbs.h"
 #include "ingest/text/chrome_lines.h"
 #include "ingest/text/dump_lines.h"
+#include "ingest/text/header_style.h"
 #include "ingest/text/listings.h"
 #include "ingest/text/paragraphs.h"
+#include "ingest/text/preamble.h"
+#include "ingest/text/split_lines.h"
 #include "ingest/text/titles.h"
+#include "records/address.h"
 #include "text/language.h"
-#include "text/normalise.h"
 
 namespace strongroom::ingest::dump {
 namespace {
 
 constexpr size_t sniffed_bytes = 64 << 10;
-
-// Which header style the dump keeps to: lines of the other styles are text ("11 October 2017" below a letter).
-HeaderStyle style_of(const std::vector<DumpLine>& lines) {
-  std::array<size_t, 4> counts{};
-  for (const DumpLine& line : lines) {
-    if (line.header) ++counts[static_cast<size_t>(line.header->style)];
-  }
-  if (counts[static_cast<size_t>(HeaderStyle::Category)] > 0) return HeaderStyle::Category;
-  return counts[static_cast<size_t>(HeaderStyle::Dash)] > counts[static_cast<size_t>(HeaderStyle::Alone)]
-             ? HeaderStyle::Dash
-             : HeaderStyle::Alone;
-}
-
-// "11 October 2017" and on the next line "In Harbour News" is a header of two lines.
-void join_split_headers(std::vector<DumpLine>& lines) {
-  for (size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!lines[i].header || lines[i].header->style != HeaderStyle::Alone || lines[i + 1].kind != LineKind::Text)
-      continue;
-    std::string category = category_of_label_line(lines[i + 1].text);
-    if (category.empty()) continue;
-    lines[i].header->style = HeaderStyle::Category;
-    lines[i].header->categories = std::move(category);
-    lines[i + 1].kind = LineKind::Furniture;
-  }
-}
-
-// A date by itself heads an item only where a text begins and there is text below it: elsewhere it dates a letter.
-bool heads_text(const std::vector<DumpLine>& lines, size_t index) {
-  size_t below = index + 1;
-  const auto says_nothing = [](LineKind kind) {
-    return kind == LineKind::Blank || kind == LineKind::Furniture || kind == LineKind::Related;
-  };
-  while (below < lines.size() && says_nothing(lines[below].kind)) ++below;
-  return below < lines.size() && (lines[below].kind == LineKind::Text || lines[below].kind == LineKind::ReadMore);
-}
-
-void keep_one_header_style(std::vector<DumpLine>& lines) {
-  const HeaderStyle style = style_of(lines);
-  for (size_t i = 0; i < lines.size(); ++i) {
-    DumpLine& line = lines[i];
-    if (!line.header) continue;
-    if (line.header->style == style && (style != HeaderStyle::Alone || heads_text(lines, i))) continue;
-    line.header.reset();
-    line.kind = LineKind::Text;
-  }
-}
 
 size_t next_told(const std::vector<DumpLine>& lines, size_t index) {
   while (index < lines.size() && lines[index].kind == LineKind::Blank) ++index;
@@ -90,35 +48,25 @@ void mark_crumbs_below_counters(std::vector<DumpLine>& lines) {
   for (size_t counter = 0; counter < lines.size(); ++counter) {
     if (lines[counter].kind != LineKind::Counter) continue;
     const size_t below = next_told(lines, counter + 1);
-    if (below == lines.size() || lines[below].kind != LineKind::Text || !begins_with_home(lines[below].text)) continue;
+    if (below == lines.size() || lines[below].kind != LineKind::Text || !begins_with_home(lines[below].text) ||
+        is_page_link(lines[below].text)) {
+      continue;
+    }
     lines[below].heading = parse_closing_month(lines[below].text);
     lines[below].kind = lines[below].heading ? LineKind::Heading : LineKind::Crumbs;
   }
 }
 
-// A dump without any header is read by its bylines, or else by its datelines, in front of which a header is put.
-void promote_bylines(std::vector<DumpLine>& lines) {
-  const auto has_header = [](const DumpLine& line) { return line.header.has_value(); };
-  if (std::any_of(lines.begin(), lines.end(), has_header)) return;
-  for (size_t i = 0; i < lines.size(); ++i) {
-    if (!lines[i].byline || !heads_text(lines, i)) continue;
-    lines[i].header = lines[i].byline;
-    lines[i].kind = LineKind::Header;
-  }
-  if (std::any_of(lines.begin(), lines.end(), has_header)) return;
-  std::vector<DumpLine> all;
-  for (DumpLine& line : lines) {
-    const bool begins = line.kind == LineKind::Text && (all.empty() || all.back().kind != LineKind::Text);
-    if (auto dateline = begins ? parse_dateline(line.text) : std::nullopt) {
-      DumpLine header;
-      header.kind = LineKind::Header;
-      header.offset = line.offset;
-      header.header = std::move(dateline);
-      all.push_back(std::move(header));
-    }
-    all.push_back(std::move(line));
-  }
-  lines = std::move(all);
+// The last line of a page may be its breadcrumbs: it begins with the home page and names a category.
+void mark_crumbs_at_end(std::vector<DumpLine>& lines, const std::vector<std::string>& categories) {
+  constexpr size_t crumbs_bytes_max = 400;
+  const auto last = std::find_if(lines.rbegin(), lines.rend(), [](const DumpLine& line) {
+    return line.kind != LineKind::Blank && line.kind != LineKind::Furniture;
+  });
+  if (last == lines.rend() || last->kind != LineKind::Text || last->text.size() > crumbs_bytes_max) return;
+  if (!begins_with_home(last->text)) return;
+  const auto names = [&](const std::string& category) { return last->text.find(category) != std::string::npos; };
+  if (std::any_of(categories.begin(), categories.end(), names)) last->kind = LineKind::Crumbs;
 }
 
 std::vector<std::string> known_categories(const std::vector<DumpLine>& lines) {
@@ -143,17 +91,23 @@ std::vector<std::string> names_outside_items(const std::vector<DumpLine>& lines)
   return names;
 }
 
-bool ends_item(LineKind kind) {
-  return kind == LineKind::Header || kind == LineKind::Counter || kind == LineKind::Heading ||
-         kind == LineKind::Crumbs || kind == LineKind::ItemFooter;
+bool ends_item(const DumpLine& line) {
+  constexpr LineKind ends[] = {LineKind::Header, LineKind::Counter, LineKind::Heading, LineKind::Crumbs,
+                               LineKind::ItemFooter};
+  const bool is_title_of_next = line.kind == LineKind::Title && line.title_of == TitleOf::HeaderBelow;
+  return is_title_of_next || std::find(std::begin(ends), std::end(ends), line.kind) != std::end(ends);
+}
+
+// Without the badge that K2 prints behind the titles of featured items.
+std::string title_of(const DumpLine& line) {
+  constexpr std::string_view badge = " Featured";
+  return line.text.ends_with(badge) ? line.text.substr(0, line.text.size() - badge.size()) : line.text;
 }
 
 class ItemReader {
  public:
   ItemReader(const std::vector<DumpLine>& lines, std::vector<std::string> whole_names)
-      : lines_(lines), whole_names_(std::move(whole_names)) {
-    for (const DumpLine& line : lines) width_ = std::max(width_, std::min(text::code_points(line.text), width_cap));
-  }
+      : lines_(lines), whole_names_(std::move(whole_names)), width_(wrap_width_of(lines)) {}
 
   // The item whose header is line `header`.
   FoundItem read(size_t header) {
@@ -163,8 +117,17 @@ class ItemReader {
     item.date = head.date;
     for (std::string& name : split_categories(head.categories, whole_names_)) item.categories.push_back({name, {}});
     if (!head.author.empty()) item.authors.push_back({head.author, {}});
-    if (const auto title = title_above(header)) item.title = lines_[*title].text;
-    for (size_t i = header + 1; i < lines_.size() && !ends_item(lines_[i].kind); ++i) add_line(lines_[i], i, item);
+    if (const auto title = title_above(header)) {
+      item.title = title_of(lines_[*title]);
+      for (size_t i = *title + 1; i < header; ++i) take_label(lines_[i].text, item);
+    }
+    for (size_t i = header + 1; i < lines_.size() && !ends_item(lines_[i]); ++i) {
+      if (lines_[i].kind == LineKind::ReadMore && !has_running_text(i)) {
+        item.truncated = true;
+        break;
+      }
+      add_line(lines_[i], i, item);
+    }
     end_group(item);
     item.lang = text::detect_language(item.title + "\n" + item.text());
     item.source_credit = find_source_credit(item.blocks);
@@ -175,23 +138,30 @@ class ItemReader {
   }
 
  private:
-  static constexpr size_t width_cap = wrap_width_max + 1;
-
   std::optional<size_t> title_above(size_t header) const {
-    while (header > 0 && lines_[header - 1].kind == LineKind::Blank) --header;
-    if (header == 0 || lines_[header - 1].kind != LineKind::Title) return std::nullopt;
-    // A title below another item's header is that item's.
-    for (size_t above = header - 1; above > 0; --above) {
-      if (lines_[above - 1].kind == LineKind::Header) return std::nullopt;
-      if (lines_[above - 1].kind != LineKind::Blank) break;
+    constexpr size_t lines_max = 8;
+    for (size_t above = header; above > 0 && header - above < lines_max; --above) {
+      const DumpLine& line = lines_[above - 1];
+      if (line.kind == LineKind::Title && line.title_of == TitleOf::HeaderBelow) return above - 1;
+      const bool is_between =
+          line.kind == LineKind::Blank || line.kind == LineKind::Furniture ||
+          (line.kind == LineKind::Text && (is_label_line(line.text) || is_doubtful_label(line.text)));
+      if (!is_between) break;
     }
-    return header - 1;
+    return std::nullopt;
   }
 
-  bool is_title_of_next(size_t index) const {
-    size_t below = index + 1;
-    while (below < lines_.size() && lines_[below].kind == LineKind::Blank) ++below;
-    return below < lines_.size() && lines_[below].kind == LineKind::Header;
+  // Behind "Read more" of an item that is shown in part, only labels and other items' titles follow.
+  bool has_running_text(size_t read_more) const {
+    constexpr ptrdiff_t spaces_min = 8;
+    constexpr size_t lines_max = 200;
+    const size_t end = std::min(lines_.size(), read_more + lines_max);
+    for (size_t i = read_more + 1; i < end && !ends_item(lines_[i]); ++i) {
+      const std::string& text = lines_[i].text;
+      if (lines_[i].kind != LineKind::Text) continue;
+      if (is_label_line(text) || std::count(text.begin(), text.end(), ' ') >= spaces_min) return true;
+    }
+    return false;
   }
 
   void add_line(const DumpLine& line, size_t index, records::Item& item) {
@@ -201,19 +171,16 @@ class ItemReader {
     }
     end_group(item);
     if (line.kind == LineKind::ReadMore) item.truncated = true;
-    if (line.kind == LineKind::Title && !is_title_of_next(index)) item.title = line.text;
-  }
-
-  static bool is_label(const std::string& line) {
-    return !tags_of_label_line(line).empty() || !author_of_label_line(line).empty() ||
-           !category_of_label_line(line).empty();
+    if (line.kind == LineKind::Title && line.title_of == TitleOf::HeaderAbove) item.title = title_of(line);
   }
 
   // "Published in …" and its like, where they stand alone between blank lines or at an item's end.
   bool add_label(const std::string& line, size_t index, records::Item& item) {
     const bool is_last = index + 1 == lines_.size() || lines_[index + 1].kind != LineKind::Text;
-    const bool stands_alone = group_.empty() && (is_last || is_label(lines_[index + 1].text));
-    if (!stands_alone) return false;
+    return (is_last || is_label_line(lines_[index + 1].text)) && take_label(line, item);
+  }
+
+  bool take_label(const std::string& line, records::Item& item) const {
     if (const std::string tags = tags_of_label_line(line); !tags.empty()) {
       for (std::string& name : split_categories(tags, {})) item.tags.push_back({std::move(name), {}});
       return true;
@@ -222,9 +189,8 @@ class ItemReader {
       item.authors.push_back({std::move(author), {}});
       return true;
     }
-    // A bare "In …" may begin a sentence; without a category in the header it is one.
-    const std::string category = category_of_label_line(line);
-    if (category.empty() || !item.categories.empty() || line.size() - category.size() < 8) return false;
+    const std::string category = category_of_label_line(line, LabelStrength::Strong);
+    if (category.empty() || !item.categories.empty()) return false;
     for (std::string& name : split_categories(category, whole_names_)) item.categories.push_back({std::move(name), {}});
     return true;
   }
@@ -241,13 +207,18 @@ class ItemReader {
 
   const std::vector<DumpLine>& lines_;
   std::vector<std::string> whole_names_;
-  size_t width_ = 0;
+  size_t width_;
   std::vector<std::string_view> group_;
 };
 
 bool looks_like_markup(std::string_view bytes) {
-  const size_t start = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  return start != std::string_view::npos && (bytes[start] == '<' || bytes[start] == '{' || bytes[start] == '[');
+  constexpr std::string_view blanks = " \t\r\n\xEF\xBB\xBF";
+  const size_t start = bytes.find_first_not_of(blanks);
+  if (start == std::string_view::npos) return false;
+  if (bytes[start] != '[') return bytes[start] == '<' || bytes[start] == '{';
+  // An array of JSON, not "[Home](/)" of Markdown.
+  const size_t next = bytes.find_first_not_of(blanks, start + 1);
+  return next != std::string_view::npos && std::string_view("[{\"]").find(bytes[next]) != std::string_view::npos;
 }
 
 }  // namespace
@@ -266,7 +237,7 @@ int recognises(const Document& document) {
   bool may_be_dated = false;
   for (const DumpLine& line : classify_lines(decode_document(start, {}, faults), Limits{}, faults)) {
     if (line.header || line.counter || line.heading) return 60;
-    may_be_dated = may_be_dated || line.byline || parse_dateline(line.text);
+    may_be_dated = may_be_dated || line.may_be_byline || parse_dateline(line.text);
   }
   return may_be_dated ? 30 : 0;
 }
@@ -277,17 +248,19 @@ Extraction read(const Document& document, const Limits& limits) {
   const std::string utf8 = decode_document(document, {}, extraction.faults);
   std::vector<DumpLine> lines = classify_lines(utf8, limits, extraction.faults);
   settle_doubtful_labels(lines);
-  join_split_headers(lines);
+  join_split_lines(lines);
   keep_one_header_style(lines);
   promote_bylines(lines);
   settle_related(lines);
   mark_page_links(lines);
   mark_crumbs_below_counters(lines);
   const std::vector<std::string> categories = known_categories(lines);
+  mark_crumbs_at_end(lines, categories);
   mark_titles(lines, categories);
 
   ItemReader items(lines, names_outside_items(lines));
-  ListingAssembler listings(categories, document.url);
+  const std::string address = take_address(lines);
+  ListingAssembler listings(categories, document.url.empty() ? address : document.url);
   for (size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].kind != LineKind::Header) {
       listings.add(lines[i]);
@@ -302,6 +275,14 @@ Extraction read(const Document& document, const Limits& limits) {
     listings.add_item();
   }
   extraction.listings = listings.finish();
+  if (extraction.listings.empty() && extraction.items.size() == 1) {
+    records::Item& item = extraction.items.front().item;
+    item.url = document.url.empty() ? address : document.url;
+    item.source_id = records::k2_item_number(item.url);
+  }
+  const bool is_cut = std::any_of(extraction.faults.begin(), extraction.faults.end(),
+                                  [](const Error& fault) { return fault.code == ErrorCode::LimitExceeded; });
+  if (is_cut && !extraction.items.empty()) extraction.items.back().item.truncated = true;
   if (extraction.items.empty() && extraction.listings.empty()) {
     extraction.faults.push_back(
         {ErrorCode::Unsupported, "no dated item and no listing's heading was found in the text", {}, 0});

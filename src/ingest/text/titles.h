@@ -8,8 +8,9 @@
 namespace strongroom::ingest::dump {
 
 // Turns the lines that are the items' titles from Text into Title. A dump has titles in one place or nowhere - right
-// above each header, right below it, or a blank line away - so that the place is found by what (nearly) all its items
-// agree on. Without such a place it is the line above a header for the items below the end of another.
+// above each header, right below it, or a blank line away - so that the place is found by what its items agree on: a
+// third of them where blank lines set the title apart from the text, half or nearly all of them where they do not.
+// Without such a place it is the line above a header where the item before has ended in its source or its footer.
 void mark_titles(std::vector<DumpLine>& lines, const std::vector<std::string>& categories);
 
 }  // namespace strongroom::ingest::dump
