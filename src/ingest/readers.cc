@@ -10,6 +10,7 @@
 #include "ingest/k2/k2.h"
 #include "ingest/page/page.h"
 #include "ingest/text/text_dump.h"
+#include "text/charset.h"
 
 namespace strongroom::ingest {
 namespace {
@@ -40,8 +41,6 @@ Extraction only_fault(ErrorCode code, std::string message, uint64_t offset) {
   return extraction;
 }
 
-bool has_utf16_mark(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
-
 // Control characters that no text holds; a few are pardoned in files that were damaged.
 std::optional<uint64_t> first_binary_byte(std::string_view bytes) {
   constexpr size_t sample_bytes = 64 << 10;
@@ -56,21 +55,45 @@ std::optional<uint64_t> first_binary_byte(std::string_view bytes) {
   return static_cast<uint64_t>(std::find_if(sample.begin(), sample.end(), is_binary) - sample.begin());
 }
 
+// What people send by mistake, by its first bytes, with what to do instead.
+struct KnownBinary {
+  std::string_view mark;
+  std::string_view what;
+};
+
+constexpr KnownBinary known_binaries[] = {
+    {"%PDF-", "a PDF file: save its text, or the page that links it"},
+    {"\x89PNG", "a picture: save the page that shows it"},
+    {"\xFF\xD8\xFF", "a picture: save the page that shows it"},
+    {"GIF8", "a picture: save the page that shows it"},
+    {"RIFF", "a picture, a film or a sound: save the page that shows it"},
+    {"\xD0\xCF\x11\xE0", "an Office file: save it as a web page or as plain text"},
+    {"SQLite format 3", "a database: export its tables as SQL or CSV"},
+    {"\x7F"
+     "ELF",
+     "a program"},
+};
+
+std::string binary_message(std::string_view bytes) {
+  for (const KnownBinary& known : known_binaries) {
+    if (bytes.starts_with(known.mark)) return "the file is " + std::string(known.what);
+  }
+  return "the file is binary and of no format that is read; docs/rescue.md lists those that are";
+}
+
 bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B\x08"); }
 
 Extraction read_plain(const Document& document, const Limits& limits) {
   if (document.bytes.size() > limits.document_bytes_max) {
     return only_fault(ErrorCode::LimitExceeded,
-                      "the file is larger than " + std::to_string(limits.document_bytes_max) + " bytes",
+                      "the file is larger than " + std::to_string(limits.document_bytes_max) + " bytes: divide it",
                       limits.document_bytes_max);
   }
   if (document.bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == std::string_view::npos) {
-    return only_fault(ErrorCode::Malformed, "the file is empty", 0);
+    return only_fault(ErrorCode::Malformed, "the file is empty: save it again from where it came", 0);
   }
-  if (!has_utf16_mark(document.bytes)) {
-    if (const auto offset = first_binary_byte(document.bytes)) {
-      return only_fault(ErrorCode::Unsupported, "the file is binary and of no format that is read", *offset);
-    }
+  if (const auto offset = first_binary_byte(document.bytes)) {
+    return only_fault(ErrorCode::Unsupported, binary_message(document.bytes), *offset);
   }
   const Reader* best = nullptr;
   int best_score = 0;
@@ -78,10 +101,38 @@ Extraction read_plain(const Document& document, const Limits& limits) {
     const int score = reader.recognises(document);
     if (score > best_score) best = &reader, best_score = score;
   }
+  if (!best && document.bytes.starts_with("%PDF-")) {
+    return only_fault(ErrorCode::Unsupported, binary_message(document.bytes), 0);
+  }
   if (!best) {
     return only_fault(ErrorCode::Unsupported, "no reader knows this format; docs/rescue.md lists what is read", 0);
   }
   return best->read(document, limits);
+}
+
+// Readers tell formats by bytes of ASCII, of which UTF-16 has every other only.
+Extraction read_utf16(const Document& document, const Limits& limits) {
+  const text::Decoded decoded = text::decode(document.bytes);
+  Document plain = document;
+  plain.bytes = decoded.utf8;
+  plain.charset = "utf-8";
+  // A picture may look like UTF-16, and not decode.
+  if (decoded.replaced * 100 > decoded.utf8.size()) return read_plain(document, limits);
+  Extraction extraction = read_plain(plain, limits);
+  if (decoded.replaced > 0) {
+    extraction.faults.push_back(
+        {ErrorCode::Malformed,
+         std::to_string(decoded.replaced) + " places are not " + decoded.charset + " and are read as U+FFFD",
+         {},
+         {}});
+  }
+  return extraction;
+}
+
+Extraction read_bytes(const Document& document, const Limits& limits) {
+  const bool is_small = document.bytes.size() <= limits.document_bytes_max;
+  return is_small && text::looks_like_utf16(document.bytes) ? read_utf16(document, limits)
+                                                            : read_plain(document, limits);
 }
 
 }  // namespace
@@ -89,7 +140,7 @@ Extraction read_plain(const Document& document, const Limits& limits) {
 std::span<const Reader> readers() { return reader_table; }
 
 Extraction read_document(const Document& document, const Limits& limits) {
-  if (!is_gzip(document.bytes)) return read_plain(document, limits);
+  if (!is_gzip(document.bytes)) return read_bytes(document, limits);
   const auto unpacked = gunzip(document.bytes, limits.document_bytes_max);
   if (!unpacked) {
     Extraction extraction;
@@ -98,7 +149,7 @@ Extraction read_document(const Document& document, const Limits& limits) {
   }
   Document inner = document;
   inner.bytes = *unpacked;
-  return read_plain(inner, limits);
+  return read_bytes(inner, limits);
 }
 
 }  // namespace strongroom::ingest

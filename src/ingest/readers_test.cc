@@ -93,6 +93,22 @@ TEST(Readers, ReadUtf16WithAMark) {
   EXPECT_EQ(read(utf16).items.size(), 1u);
 }
 
+TEST(Readers, ReadPagesInUtf16AsPages) {
+  std::string utf16;
+  for (const char c :
+       std::string("<html><body><div class=\"genericItemView\"><h2 class=\"genericItemTitle\">Lamp lit</h2>"))
+    utf16 += {'\0', c};
+  const Extraction extraction = read(utf16);
+  EXPECT_EQ(extraction.reader, "k2");
+  EXPECT_EQ(extraction.items.size(), 1u);
+}
+
+TEST(Readers, SayWhatToDoWithAFileOfAnotherKind) {
+  const Extraction extraction = read("%PDF-1.4\n" + std::string(40, '\1'));
+  ASSERT_EQ(extraction.faults.size(), 1u);
+  EXPECT_EQ(extraction.faults[0].message, "the file is a PDF file: save its text, or the page that links it");
+}
+
 TEST(Readers, SayWhatDidNotDecode) {
   Document document;
   const std::string bytes = "11 October 2017 In News\n\nThe quay \xFF\xFE is \x81 open.\n";

@@ -9,7 +9,18 @@ namespace {
 constexpr size_t depth_max = 512;  // that of Chromium
 constexpr size_t nodes_max = 4'000'000;
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos; }
+// Programs that put a page together leave byte-order marks between its parts.
+bool is_blank(std::string_view text) {
+  constexpr std::string_view mark = "\uFEFF";
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text.substr(at).starts_with(mark)) {
+      at += mark.size() - 1;
+    } else if (std::string_view(" \t\r\n\f").find(text[at]) == std::string_view::npos) {
+      return false;
+    }
+  }
+  return true;
+}
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), name) != names.end();

@@ -89,20 +89,7 @@ std::string join(std::string_view a, std::string_view b, std::string_view c, std
   return joined;
 }
 
-}  // namespace
-
-bool is_absolute_url(std::string_view url) { return scheme_length(url) > 0; }
-
-bool is_dead_link(std::string_view reference) {
-  const std::string trimmed = trimmed_reference(reference.substr(0, 64));
-  const std::string_view scheme = std::string_view(trimmed).substr(0, scheme_length(trimmed));
-  std::string lowered(scheme);
-  for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return trimmed.empty() || trimmed[0] == '#' || lowered == "javascript:" || lowered == "data:" ||
-         lowered == "vbscript:" || lowered == "blob:";
-}
-
-std::string resolve_url(std::string_view base_url, std::string_view reference_text) {
+std::string resolve(std::string_view base_url, std::string_view reference_text) {
   const std::string reference_url = trimmed_reference(reference_text);
   if (!is_absolute_url(base_url)) return reference_url;
   const Parts base = split(base_url);
@@ -125,6 +112,37 @@ std::string resolve_url(std::string_view base_url, std::string_view reference_te
   const std::string path =
       reference.path.starts_with('/') ? std::string(reference.path) : merge_paths(base, reference.path);
   return join(base.scheme, base.authority, remove_dot_segments(path), reference.query, reference.fragment);
+}
+
+}  // namespace
+
+bool is_absolute_url(std::string_view url) { return scheme_length(url) > 0; }
+
+bool is_dead_link(std::string_view reference) {
+  const std::string trimmed = trimmed_reference(reference.substr(0, 64));
+  const std::string_view scheme = std::string_view(trimmed).substr(0, scheme_length(trimmed));
+  std::string lowered(scheme);
+  for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return trimmed.empty() || trimmed[0] == '#' || lowered == "javascript:" || lowered == "data:" ||
+         lowered == "vbscript:" || lowered == "blob:";
+}
+
+std::string resolve_url(std::string_view base_url, std::string_view reference_text) {
+  return without_replay(resolve(base_url, reference_text));
+}
+
+std::string without_replay(std::string url) {
+  constexpr size_t digits = 14;
+  for (size_t slash = url.find('/'); slash != std::string::npos; slash = url.find('/', slash + 1)) {
+    size_t at = slash + 1;
+    while (at < url.size() && url[at] >= '0' && url[at] <= '9') ++at;
+    if (at - slash - 1 != digits) continue;
+    // "im_", "mp_": how the archive was to show it.
+    if (url.compare(at, 1, "/") != 0 && at + 3 < url.size() && url[at + 2] == '_') at += 3;
+    const std::string_view original = std::string_view(url).substr(std::min(at, url.size()));
+    if (original.starts_with("/http://") || original.starts_with("/https://")) return std::string(original.substr(1));
+  }
+  return url;
 }
 
 }  // namespace strongroom::ingest::html

@@ -44,6 +44,14 @@ TEST(ResolveUrl, FollowsTheExamplesOfTheRfc) {
 
 TEST(ResolveUrl, KeepsAReferenceWithoutABase) { EXPECT_EQ(resolve_url("", " /a b\n"), "/a%20b"); }
 
+TEST(ResolveUrl, LeadsFromAReplayToTheOriginal) {
+  EXPECT_EQ(resolve_url("", "/web/20171120103015im_/http://example.org/a.png"), "http://example.org/a.png");
+  EXPECT_EQ(resolve_url("https://web.archive.org/web/20171120103015/http://example.org/a/b", "c"),
+            "http://example.org/a/c");
+  EXPECT_EQ(resolve_url("", "/2017/http://example.org/"), "/2017/http://example.org/");
+  EXPECT_EQ(resolve_url("", "/item/20171120103015/lamp"), "/item/20171120103015/lamp");
+}
+
 TEST(DeadLinks, LeadNowhere) {
   for (const char* dead : {"", " ", "#top", "JavaScript:void(0)", "java\nscript:x", "data:image/gif;base64,R0"}) {
     EXPECT_TRUE(is_dead_link(dead)) << dead;

@@ -10,6 +10,7 @@
 #include "ingest/k2/listing_address.h"
 #include "ingest/k2/part.h"
 #include "ingest/source_credit.h"
+#include "ingest/text/labels.h"
 #include "records/address.h"
 #include "text/language.h"
 #include "text/normalise.h"
@@ -80,13 +81,40 @@ class ViewReader {
   ViewReader(PageKind page, const std::string& base_url) : page_(page), base_url_(base_url) {}
 
   ViewedItem read(const std::vector<Node>& roots) {
-    for (const Node& root : roots) walk(root);
+    // Beside an item's element stands what fell out of it, because its text closes more elements than it opened.
+    is_broken_ = roots.size() > 1 && part_of(roots.front()) == Part::View;
+    for (const Node& root : roots) {
+      if (is_broken_ && root != roots.front() && !holds_part(root)) {
+        read_text(root);
+      } else {
+        walk(root);
+      }
+    }
     finish();
     return std::move(viewed_);
   }
 
  private:
   records::Item& item() { return viewed_.found.item; }
+
+  static bool is_of_text(const Node& node) {
+    constexpr std::string_view tags[] = {"p", "ul", "ol", "blockquote", "table", "h3", "h4", "h5"};
+    return std::find(std::begin(tags), std::end(tags), node.tag()) != std::end(tags);
+  }
+
+  static bool is_in_text(const Node& node) {
+    for (Node around = node.parent(); around && part_of(around) != Part::View; around = around.parent()) {
+      if (part_of(around) == Part::Text) return true;
+    }
+    return false;
+  }
+
+  static bool holds_part(Node root) {
+    for (Node node = root; node; node = node.next_below(root)) {
+      if (node.is_element() && part_of(node) != Part::None) return true;
+    }
+    return false;
+  }
 
   void walk(Node root) {
     for (Node node = root; node;) {
@@ -103,6 +131,10 @@ class ViewReader {
     switch (part) {
       case Part::None:
         if (node.tag() == "time" && date_attribute_.empty()) date_attribute_ = node.attribute("datetime");
+        if (is_broken_ && viewed_.has_body && is_of_text(node) && !is_in_text(node) && !holds_part(node)) {
+          read_text(node);
+          return true;
+        }
         return node.is_comment() || node.tag() == "script" || node.tag() == "style";
       case Part::View:
       case Part::TitleLine:
@@ -218,7 +250,13 @@ class ViewReader {
     const size_t before = item().categories.size();
     add_terms(item().categories, node, base_url_);
     if (item().categories.size() > before || before > 0) return;
-    if (std::string name = text_without_label(node); !name.empty()) item().categories.push_back({std::move(name), {}});
+    std::string name = text_without_label(node);
+    // "Published in Harbour News" without any element
+    const dump::Label label = dump::label_at(name, dump::LabelKind::Category);
+    if (label.strength == dump::LabelStrength::Strong || label.has_colon) {
+      name = text::clean_line(std::string_view(name).substr(label.length));
+    }
+    if (!name.empty()) item().categories.push_back({std::move(name), {}});
   }
 
   void read_image(const Node& block) {
@@ -317,6 +355,7 @@ class ViewReader {
 
   PageKind page_;
   const std::string& base_url_;
+  bool is_broken_ = false;
   ViewedItem viewed_;
   records::Image lead_image_;
   std::string caption_;

@@ -67,6 +67,8 @@ class PageReader {
   // On its own page an item's address is the page's.
   void complete_from_page(records::Item& item) const {
     if (!head_.page_url.empty()) item.url = head_.page_url;
+    // A site may show titles in its lists only.
+    if (item.title.empty()) item.title = head_.item_title.empty() ? head_.title : head_.item_title;
     if (const std::string number = records::k2_item_number(item.url); !number.empty()) item.source_id = number;
     if (!survey_.item_number.empty()) item.source_id = survey_.item_number;
   }
@@ -125,6 +127,8 @@ bool looks_like_markup(std::string_view bytes) {
 int recognises(const Document& document) {
   // UTF-16 has a zero byte beside each of these letters.
   if (!looks_like_markup(document.bytes)) return 0;
+  // A fragment of a page: the answers of K2's search box.
+  if (document.bytes.substr(0, 256).find("liveSearchResults") != std::string_view::npos) return sure;
   int best = 0;
   for (const char rare : {'I', '2', 'F'}) {
     for (size_t at = document.bytes.find(rare); at != std::string_view::npos; at = document.bytes.find(rare, at + 1)) {

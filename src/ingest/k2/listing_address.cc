@@ -119,12 +119,14 @@ std::string page_of_variant(std::string_view url) {
   const size_t question = url.find('?');
   if (question == std::string_view::npos) return std::string(url);
   std::string page(url.substr(0, question));
+  const bool is_feed = !records::query_parameter(url.substr(question + 1), "format").empty();
   char joint = '?';
   for (std::string_view query = url.substr(question + 1); !query.empty();) {
     const std::string_view pair = query.substr(0, query.find('&'));
     query.remove_prefix(std::min(query.size(), pair.size() + 1));
     const std::string_view name = pair.substr(0, pair.find('='));
-    if (name == "format" || name == "type" || name == "tmpl" || name == "print" || pair.empty()) continue;
+    const bool is_of_feed = is_feed && (name == "format" || name == "type");
+    if (is_of_feed || name == "tmpl" || name == "print" || pair.empty()) continue;
     page += joint;
     page += pair;
     joint = '&';

@@ -56,6 +56,9 @@ Found look_around(Node root, PageHead& head) {
     if (tag == "base" && found.base.empty()) found.base = node.attribute("href");
     if (tag == "link") look_at_link(node, found);
     if (tag == "meta" && node.attribute("property") == "og:url") found.og_url = node.attribute("content");
+    if (tag == "meta" && node.attribute("property") == "og:title") {
+      head.item_title = text::clean_line(node.attribute("content"));
+    }
     if (tag == "title" && node.first_child()) head.title = text::clean_line(node.first_child().content());
     node = node.next_below(root);
   }
@@ -80,15 +83,18 @@ bool is_k2_address(std::string_view url) {
 PageHead read_page_head(const html::Page& page, const Document& document) {
   PageHead head;
   const Found found = look_around(page.root(), head);
-  const std::string_view outside = first_absolute({document.url, found.saved_from});
+  const std::string outside = html::without_replay(std::string(first_absolute({document.url, found.saved_from})));
   head.base_url = html::resolve_url(outside, found.base);
-  if (found.base.empty()) head.base_url = first_absolute({outside, found.canonical, found.og_url});
+  if (found.base.empty()) {
+    head.base_url = html::without_replay(std::string(first_absolute({outside, found.canonical, found.og_url})));
+  }
   if (!html::is_absolute_url(head.base_url)) head.base_url = outside;
 
   for (const std::string_view candidate :
        {std::string_view(document.url), found.canonical, found.og_url, found.saved_from}) {
     if (!head.page_url.empty()) break;
-    if (!candidate.empty()) head.page_url = html::resolve_url(head.base_url, candidate);
+    // A page that was saved as it prints has the address of the page itself.
+    if (!candidate.empty()) head.page_url = page_of_variant(html::resolve_url(head.base_url, candidate));
   }
   if (head.page_url.empty() && !found.feed.empty()) {
     head.page_url = page_of_variant(html::resolve_url(head.base_url, found.feed));

@@ -10,11 +10,12 @@ namespace strongroom::ingest::k2 {
 
 // Where a page says it is from.
 struct PageHead {
-  std::string base_url;  // what relative addresses start from; empty when nothing tells
-  std::string page_url;  // the page's own address; empty when nothing tells
-  std::string title;
-  std::string lang;  // of the html element, primary subtag only
-  std::string next;  // <link rel="next">
+  std::string base_url;    // what relative addresses start from; empty when nothing tells
+  std::string page_url;    // the page's own address; empty when nothing tells
+  std::string title;       // of the whole page
+  std::string item_title;  // og:title
+  std::string lang;        // of the html element, primary subtag only
+  std::string next;        // <link rel="next">
   std::string previous;
 };
 

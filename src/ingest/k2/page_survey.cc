@@ -31,7 +31,35 @@ class Surveyor {
     return node.is_comment() && node.content().find(words) != std::string_view::npos;
   }
 
+  // Where an item's neighbourhood ends at the latest.
+  static bool is_mark(const Node& node) {
+    return says(node, "K2 Item Layout") || part_of(node) == Part::View || node.has_class("k2Pagination");
+  }
+
+  static bool holds_mark(const Node& node) {
+    for (Node inner = node; inner; inner = inner.next_below(node)) {
+      if (is_mark(inner)) return true;
+    }
+    return false;
+  }
+
+  // What stands between the end of the item's element and the comment that ends its layout.
+  static void add_spilled(std::vector<Node>& nodes, Node root) {
+    std::vector<Node> spilled;
+    for (Node node = nodes.front().after_below(root); node;) {
+      if (says(node, "End K2 Item Layout")) {
+        nodes.insert(nodes.end(), spilled.begin(), spilled.end());
+        return;
+      }
+      if (is_mark(node)) return;
+      const bool is_around = node.is_element() && holds_mark(node);
+      if (node.is_element() && !is_around) spilled.push_back(node);
+      node = is_around ? node.next_below(root) : node.after_below(root);
+    }
+  }
+
   void look_at_comment(const Node& comment) {
+    if (says(comment, "End K2 Item Layout")) has_end_comments_ = true;
     if (!says(comment, "Start K2 Item Layout")) return;
     std::vector<Node> between;
     for (Node node = comment.next_sibling(); node; node = node.next_sibling()) {
@@ -79,6 +107,15 @@ class Surveyor {
       if (token == "userView") survey_.list_kind = FilterKind::Author;
       if (token == "latestView") survey_.list_kind = FilterKind::Latest;
       if (token == "itemView") ++item_views_;
+      if (token == "liveSearchResults") add_live_results(node);
+    }
+  }
+
+  // What K2's search box shows while one types: links alone.
+  void add_live_results(const Node& list) {
+    survey_.list_kind = FilterKind::Search;
+    for (Node node = list.next_below(list); node; node = node.next_below(list)) {
+      if (node.tag() == "a") survey_.title_links.push_back(node);
     }
   }
 
@@ -106,12 +143,16 @@ class Surveyor {
   }
 
   void choose_items(Node root) {
-    if (!by_class_.empty())
+    if (!by_class_.empty()) {
       survey_.items = std::move(by_class_);
-    else if (!by_comment_.empty())
+      if (has_end_comments_) {
+        for (auto& nodes : survey_.items) add_spilled(nodes, root);
+      }
+    } else if (!by_comment_.empty()) {
       survey_.items = std::move(by_comment_);
-    else
+    } else {
       survey_.items = grouped(root, titles_.size() >= dates_.size() ? titles_ : dates_);
+    }
     if (item_views_ > 0 && survey_.items.size() == 1) survey_.kind = PageKind::Item;
   }
 
@@ -156,6 +197,7 @@ class Surveyor {
 
   PageSurvey survey_;
   bool in_container_ = false;
+  bool has_end_comments_ = false;
   size_t item_views_ = 0;
   std::vector<std::vector<Node>> by_class_;
   std::vector<std::vector<Node>> by_comment_;

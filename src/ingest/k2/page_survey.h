@@ -14,8 +14,10 @@ namespace strongroom::ingest::k2 {
 struct PageSurvey {
   PageKind kind = PageKind::Listing;
   records::FilterKind list_kind = records::FilterKind::Unknown;  // as the container's class tells
-  std::vector<std::vector<html::Node>> items;                    // the nodes that show each item
-  std::vector<html::Node> headings;                              // the likeliest first
+  // The nodes that show each item: one, and what fell out of it where an editor's text closes more elements than it
+  // opened; or several, where a theme has no element around it.
+  std::vector<std::vector<html::Node>> items;
+  std::vector<html::Node> headings;  // the likeliest first
   html::Node pagination;
   html::Node breadcrumbs;
   html::Node feed_link;
