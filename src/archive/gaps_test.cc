@@ -37,6 +37,22 @@ TEST_F(GapsTest, PagesThatAListingPromisesAreMissingUntilTheyArrive) {
   EXPECT_TRUE(find_gaps(archive).empty());
 }
 
+// The dump of a page's text tells no address: it is taken for a page of the one listing that it can belong to.
+TEST_F(GapsTest, ADumpFillsAPageOfTheListingKnownFromPages) {
+  Archive archive = make();
+  const std::string list = "https://harbour.example.org/news/itemlist/date/2019/5";
+  take_in(archive,
+          {{"2.html", "<html><head><base href=\"" + list +
+                          "\"></head><body><div id=\"k2Container\" class=\"genericView\"><h1>Items filtered by "
+                          "date: May 2019</h1><div class=\"k2Pagination\"><ul><li><a href=\"" +
+                          list + "?start=10\">2</a></li></ul>Page 1 of 3</div></div></body></html>"},
+           {"3.txt", page(3)}});
+  const std::vector<Gap> gaps = find_gaps(archive);
+  ASSERT_EQ(gaps.size(), 1u);
+  EXPECT_EQ(gaps[0].page, 2u);
+  EXPECT_EQ(gaps[0].url, list + "?start=10");
+}
+
 TEST_F(GapsTest, AnArchiveWithoutListingsHasNone) {
   const Archive archive = make();
   EXPECT_TRUE(find_gaps(archive).empty());

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "archive/page_address.h"
 #include "records/address.h"
@@ -24,6 +25,26 @@ std::string host_of(const Listing& listing, const records::Capture& capture, con
     if (!host.empty()) return host;
   }
   return records::normalise_host(site);
+}
+
+// "ar" of "https://example.org/index.php/ar/news" and of "?lang=ar".
+std::string language_of(const std::string& url) {
+  const records::Address address = records::normalise_address(url);
+  if (std::string language = records::query_parameter(address.query, "lang"); !language.empty()) return language;
+  const size_t start = address.path.starts_with('/') ? 1 : 0;
+  const std::string first = address.path.substr(start, address.path.find('/', start) - start);
+  const bool is_letters = std::all_of(first.begin(), first.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return first.size() == 2 && is_letters ? first : std::string();
+}
+
+// What the page says of itself, besides the names that readers chose.
+bool is_arabic(const Listing& listing) {
+  std::string said = listing.heading;
+  for (const std::string& crumb : listing.breadcrumbs) said += crumb;
+  return std::any_of(said.begin(), said.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xD8 && byte <= 0xDB;
+  });
 }
 
 // Numbers lie close together, and a run of them is two.
@@ -50,12 +71,11 @@ std::set<uint32_t> numbers_of(const nlohmann::json& runs) {
 
 }  // namespace
 
-PromisedPages::ListingKey PromisedPages::key_of(const std::string& host, const ListingFilter& filter,
-                                                const std::string& heading) {
+PromisedPages::ListingKey PromisedPages::key_of(Place place, const ListingFilter& filter, const std::string& heading) {
   const bool unnamed = filter.kind == records::FilterKind::Unknown || filter.kind == records::FilterKind::Latest;
-  return {host,        static_cast<int>(filter.kind),
-          filter.year, filter.month,
-          filter.day,  text::fold(unnamed ? heading : filter.value),
+  return {std::move(place), static_cast<int>(filter.kind),
+          filter.year,      filter.month,
+          filter.day,       text::fold(unnamed ? heading : filter.value),
           filter.id};
 }
 
@@ -64,7 +84,8 @@ void PromisedPages::add(const records::Capture& capture) {
 }
 
 void PromisedPages::add(const Listing& listing, const records::Capture& capture) {
-  KnownListing& known = listings_[key_of(host_of(listing, capture, site_), listing.filter, listing.heading)];
+  Place place{host_of(listing, capture, site_), language_of(listing.url), is_arabic(listing)};
+  KnownListing& known = listings_[key_of(std::move(place), listing.filter, listing.heading)];
   known.filter = listing.filter;
   known.heading = listing.heading;
   known.pages = std::max(known.pages, std::min(listing.pages, pages_max));
@@ -79,15 +100,43 @@ void PromisedPages::add(const Listing& listing, const records::Capture& capture)
 }
 
 std::vector<Gap> PromisedPages::missing() const {
+  const auto homes = homes_of_dumps();
+  std::map<const KnownListing*, std::set<uint32_t>> seen_in_dumps;
+  for (const auto& [dump, home] : homes) seen_in_dumps[home].insert(dump->seen.begin(), dump->seen.end());
   std::vector<Gap> gaps;
-  for (const auto& [key, listing] : listings_) add_missing(listing, gaps);
+  for (const auto& [key, listing] : listings_)
+    if (!homes.contains(&listing)) add_missing(listing, seen_in_dumps[&listing], gaps);
   return gaps;
 }
 
-void PromisedPages::add_missing(const KnownListing& listing, std::vector<Gap>& gaps) const {
+std::map<const PromisedPages::KnownListing*, const PromisedPages::KnownListing*> PromisedPages::homes_of_dumps() const {
+  // The key of a dump that is at home there. A dump need not know the source's number of what is listed.
+  const auto key_of_dump = [](ListingKey key, bool with_id) {
+    key.place.host.clear();
+    key.place.language.clear();
+    if (!with_id) key.id.clear();
+    return key;
+  };
+  std::map<std::pair<ListingKey, uint32_t>, std::vector<const KnownListing*>> by_key;
+  for (const auto& [key, listing] : listings_) {
+    if (key.place.host.empty()) continue;
+    by_key[{key_of_dump(key, false), listing.pages}].push_back(&listing);
+    if (!key.id.empty()) by_key[{key_of_dump(key, true), listing.pages}].push_back(&listing);
+  }
+  std::map<const KnownListing*, const KnownListing*> homes;
+  for (const auto& [key, listing] : listings_) {
+    if (!key.place.host.empty()) break;  // those without a host come first
+    const auto found = by_key.find({key_of_dump(key, true), listing.pages});
+    if (found != by_key.end() && found->second.size() == 1) homes.emplace(&listing, found->second.front());
+  }
+  return homes;
+}
+
+void PromisedPages::add_missing(const KnownListing& listing, const std::set<uint32_t>& seen_in_dumps,
+                                std::vector<Gap>& gaps) const {
   std::vector<records::PageLink> addresses;
   for (uint32_t page = 1; page <= listing.pages; ++page) {
-    if (listing.seen.contains(page)) continue;
+    if (listing.seen.contains(page) || seen_in_dumps.contains(page)) continue;
     if (addresses.empty())
       for (const auto& [number, url] : listing.addresses) addresses.push_back({number, url});
     Gap gap;
@@ -112,7 +161,9 @@ nlohmann::json PromisedPages::to_json() const {
       addresses.push_back(url);
     }
     nlohmann::json entry;
-    entry["host"] = key.host;
+    entry["host"] = key.place.host;
+    entry["language"] = key.place.language;
+    entry["arabic"] = key.place.is_arabic;
     entry["kind"] = static_cast<int>(filter.kind);
     entry["year"] = filter.year;
     entry["month"] = filter.month;
@@ -144,7 +195,9 @@ void PromisedPages::restore(const nlohmann::json& json) {
     const nlohmann::json& addresses = entry.at("addresses");
     for (size_t i = 0; i + 1 < addresses.size(); i += 2)
       listing.addresses.emplace(addresses[i].get<uint32_t>(), addresses[i + 1].get<std::string>());
-    const ListingKey key = key_of(entry.at("host").get<std::string>(), listing.filter, listing.heading);
+    Place place{entry.at("host").get<std::string>(), entry.at("language").get<std::string>(),
+                entry.at("arabic").get<bool>()};
+    const ListingKey key = key_of(std::move(place), listing.filter, listing.heading);
     listings_.insert_or_assign(key, std::move(listing));
   }
 }

@@ -31,9 +31,17 @@ class PromisedPages {
   void restore(const nlohmann::json& json);
 
  private:
-  // Pages with the same host and filter are pages of one listing.
-  struct ListingKey {
+  // Pages with the same host, filter and language are pages of one listing. A page that tells no host, as a dump of
+  // text does not, is of the one listing with its filter and number of pages that is known from elsewhere, if there is
+  // one.
+  struct Place {
     std::string host;
+    std::string language;  // the prefix of the address ("ar"), if it has one
+    bool is_arabic = false;
+    friend auto operator<=>(const Place&, const Place&) = default;
+  };
+  struct ListingKey {
+    Place place;
     int kind = 0;
     int year = 0;
     int month = 0;
@@ -51,9 +59,11 @@ class PromisedPages {
     std::map<uint32_t, std::string> addresses;  // by page, as first linked
   };
 
-  static ListingKey key_of(const std::string& host, const records::ListingFilter& filter, const std::string& heading);
+  static ListingKey key_of(Place place, const records::ListingFilter& filter, const std::string& heading);
   void add(const records::Listing& listing, const records::Capture& capture);
-  void add_missing(const KnownListing& listing, std::vector<Gap>& gaps) const;
+  // The listings without a host that are a part of another one, with that one.
+  std::map<const KnownListing*, const KnownListing*> homes_of_dumps() const;
+  void add_missing(const KnownListing& listing, const std::set<uint32_t>& seen_in_dumps, std::vector<Gap>& gaps) const;
 
   std::string site_;
   std::string site_url_;

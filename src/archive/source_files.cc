@@ -2,13 +2,40 @@
 #include "archive/source_files.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <string_view>
 
 namespace strongroom::archive {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+// Browsers put a page's pictures, scripts and frames into a folder beside it: "News_files" beside "News.html". What is
+// in it is no page of its own.
+class PageFolders {
+ public:
+  explicit PageFolders(const std::vector<fs::directory_entry>& entries) {
+    for (const fs::directory_entry& entry : entries) {
+      const std::string extension = entry.path().extension().string();
+      if (extension == ".html" || extension == ".htm" || extension == ".xhtml")
+        pages_.insert(entry.path().stem().string());
+    }
+  }
+
+  bool contains(const Path& folder) const {
+    constexpr std::string_view endings[] = {"_files",    ".files", "-Dateien", "_fichiers",
+                                            "_archivos", "_file",  "_ملفات"};
+    const std::string name = folder.filename().string();
+    return std::any_of(std::begin(endings), std::end(endings), [&](std::string_view ending) {
+      return name.ends_with(ending) && pages_.contains(name.substr(0, name.size() - ending.size()));
+    });
+  }
+
+ private:
+  std::set<std::string> pages_;
+};
 
 class Listing {
  public:
@@ -45,8 +72,9 @@ class Listing {
           {ErrorCode::NotFound, "the folder cannot be read: " + error.message(), folder.string(), {}});
     }
     std::sort(entries.begin(), entries.end());
+    const PageFolders page_folders(entries);
     for (const fs::directory_entry& entry : entries) {
-      if (entry.path().filename().string().starts_with('.')) continue;
+      if (entry.path().filename().string().starts_with('.') || page_folders.contains(entry.path())) continue;
       if (entry.is_regular_file(error)) add_file(entry.path());
       if (entry.is_directory(error) && !entry.is_symlink(error)) add_folder(entry.path());
     }
