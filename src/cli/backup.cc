@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
@@ -15,16 +13,17 @@ namespace {
 
 class Backup final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.add_option("DESTINATION", destination_, "A new folder, or the backup to bring up to date; best on another disk")
-        ->required();
-    app.add_flag("--with-key", with_key_,
-                 "Copy the private keys too: whoever gets hold of such a backup can sign in your name. Without it keep "
-                 "keys/log.key apart, or nothing can be added after a restore");
-    app.add_option("--threads", threads_, "Threads that verify (default: one a core)")->check(CLI::Range(1u, 256u));
-    app.add_flag("--json", json_, "Print the report as one JSON object (docs/formats/backup.md)");
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.add("DESTINATION", destination_, "A new folder, or the backup to bring up to date; best on another disk")
+        .required();
+    options.add_flag(
+        "--with-key", with_key_,
+        "Copy the private keys too: whoever gets hold of such a backup can sign in your name. Without it keep "
+        "keys/log.key apart, or nothing can be added after a restore");
+    options.add("--threads", threads_, "Threads that verify (default: one a core)").between(1u, 256u);
+    options.add_flag("--json", json_, "Print the report as one JSON object (docs/formats/backup.md)");
+    options.footer(
         "Copies one state of the archive, while it is served and written. What the backup has already is not copied\n"
         "again. Everything in it is verified at the end; what has rotted there is copied anew. Exits with 1 when\n"
         "something could not be copied whole. A backup can be served and verified as it is, and is made an archive\n"

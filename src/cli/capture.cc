@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "archive/archive.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -24,30 +22,23 @@ using std::chrono::milliseconds;
 
 constexpr const char* user_agent = "strongroom/" STRONGROOM_VERSION;
 
-// "90s", "15m", "1h", "2d"; a bare number is seconds.
-CLI::AsNumberWithUnit as_duration() {
-  return CLI::AsNumberWithUnit(
-      std::map<std::string, double>{{"ms", 0.001}, {"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86400}},
-      CLI::AsNumberWithUnit::CASE_INSENSITIVE, "TIME");
-}
-
 milliseconds duration(double seconds) { return milliseconds(static_cast<int64_t>(seconds * 1000)); }
 
 class Capture final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive; made with default settings if the folder does not exist")
-        ->required();
-    app.add_option("URL", seeds_, "Pages to begin with: a listing, a feed, an article")->required();
-    describe_time(app);
-    describe_limits(app);
-    app.add_option("--allow-host", allowed_hosts_,
-                   "A host that is not of the public internet and may be asked: mirror.example, 127.0.0.1:8080")
-        ->allow_extra_args(false);
-    app.add_option("--certificates", certificates_, "PEM file of the authorities to trust, in place of the system's");
-    app.add_flag("--proxy", proxy_, "Use the proxy that http_proxy and https_proxy name");
-    app.add_flag("--json", json_, "Print each round as one JSON object (docs/capture.md)");
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive; made with default settings if the folder does not exist").required();
+    options.add("URL", seeds_, "Pages to begin with: a listing, a feed, an article").required();
+    describe_time(options);
+    describe_limits(options);
+    options
+        .add("--allow-host", allowed_hosts_,
+             "A host that is not of the public internet and may be asked: mirror.example, 127.0.0.1:8080")
+        .one_at_a_time();
+    options.add("--certificates", certificates_, "PEM file of the authorities to trust, in place of the system's");
+    options.add_flag("--proxy", proxy_, "Use the proxy that http_proxy and https_proxy name");
+    options.add_flag("--json", json_, "Print each round as one JSON object (docs/capture.md)");
+    options.footer(
         "Asks for the pages, the other pages of the listings and feeds on them, and the items that the archive lacks, "
         "on\n"
         "the same site only, as robots.txt allows and no faster than --delay. All answers are kept as a WARC file and\n"
@@ -73,22 +64,19 @@ class Capture final : public Command {
   }
 
  private:
-  void describe_time(CLI::App& app) {
-    app.add_option("--every", every_s_, "Keep watching: a round each time that long after the last")
-        ->transform(as_duration());
-    app.add_option("--delay", delay_s_, "Pause after each answer of a host (1s; longer where robots.txt asks for it)")
-        ->transform(as_duration());
-    app.add_option("--timeout", answer_time_s_, "Longest time for one answer (2m)")->transform(as_duration());
-    app.add_option("--max-time", time_s_, "Longest time for a round (24h)")->transform(as_duration());
+  void describe_time(Options options) {
+    options.add("--every", every_s_, "Keep watching: a round each time that long after the last").as_duration();
+    options.add("--delay", delay_s_, "Pause after each answer of a host (1s; longer where robots.txt asks for it)")
+        .as_duration();
+    options.add("--timeout", answer_time_s_, "Longest time for one answer (2m)").as_duration();
+    options.add("--max-time", time_s_, "Longest time for a round (24h)").as_duration();
   }
 
-  void describe_limits(CLI::App& app) {
-    app.add_option("--max-pages", limits_.pages_max, "Addresses to ask for in a round (1000)");
-    app.add_option("--max-bytes", limits_.answer_bytes_max, "Longest answer (64MB)")->transform(CLI::AsSizeValue(true));
-    app.add_option("--max-total-bytes", limits_.bytes_max, "Bytes of all answers of a round (4GB)")
-        ->transform(CLI::AsSizeValue(true));
-    app.add_option("--max-redirects", limits_.redirects_max, "Redirects from one link to its page (5)")
-        ->check(CLI::Range(0u, 20u));
+  void describe_limits(Options options) {
+    options.add("--max-pages", limits_.pages_max, "Addresses to ask for in a round (1000)");
+    options.add("--max-bytes", limits_.answer_bytes_max, "Longest answer (64MB)").as_size();
+    options.add("--max-total-bytes", limits_.bytes_max, "Bytes of all answers of a round (4GB)").as_size();
+    options.add("--max-redirects", limits_.redirects_max, "Redirects from one link to its page (5)").between(0u, 20u);
   }
 
   Result<void> make_archive_if_absent() const {

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "archive/archive.h"
@@ -20,16 +19,16 @@ namespace {
 
 class Challenge final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("MIRROR", url_, "The site of the mirror")->required();
-    app.add_option("ARCHIVE", folder_, "The archive, or another mirror, that has the originals to compare with")
-        ->required();
-    app.add_option("--count", count_, "How many entries to ask about")
-        ->check(CLI::Range(1u, exchange::kChallengeCountMax))
-        ->capture_default_str();
-    app.add_flag("--json", json_, "Print the answers as one JSON object");
-    access_.describe(app);
-    app.footer(
+  void describe(Options options) override {
+    options.add("MIRROR", url_, "The site of the mirror").required();
+    options.add("ARCHIVE", folder_, "The archive, or another mirror, that has the originals to compare with")
+        .required();
+    options.add("--count", count_, "How many entries to ask about")
+        .between(1u, exchange::kChallengeCountMax)
+        .show_default();
+    options.add_flag("--json", json_, "Print the answers as one JSON object");
+    access_.describe(options);
+    options.footer(
         "Asks whether a mirror really holds the originals: a random nonce chooses entries, and for each the mirror "
         "must\n"
         "send a digest over the nonce and all bytes of the original, which only who has them can make. Exits with 1 "

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 
 #include "archive/proof.h"
 #include "base/encoding.h"
@@ -15,18 +14,18 @@ namespace {
 
 class Check final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("FILE", file_, "A proof (.tlog-proof), or the folder of a package")->required();
-    CLI::Option* key = app.add_option("--vkey", verifier_key_, "The log's key, as the publisher makes it known");
-    app.add_option("--policy", policy_file_, "Which logs and witnesses are believed (C2SP tlog-policy)")->excludes(key);
-    CLI::Option* authorities =
-        app.add_option("--tsa-ca", authorities_,
-                       "PEM file with the root certificates of a time stamp authority that is believed; one a file");
-    app.add_option("--timestamps", timestamps_, "How many of them must have dated the record")->needs(authorities);
-    app.add_option("--bitcoin-header", headers_,
-                   "HEIGHT:FILE, the 80 bytes of a block header that is believed, for OpenTimestamps");
-    app.add_flag("--json", json_, "Print the result as one JSON object");
-    app.footer(
+  void describe(Options options) override {
+    options.add("FILE", file_, "A proof (.tlog-proof), or the folder of a package").required();
+    Option key = options.add("--vkey", verifier_key_, "The log's key, as the publisher makes it known");
+    options.add("--policy", policy_file_, "Which logs and witnesses are believed (C2SP tlog-policy)").excludes(key);
+    Option authorities =
+        options.add("--tsa-ca", authorities_,
+                    "PEM file with the root certificates of a time stamp authority that is believed; one a file");
+    options.add("--timestamps", timestamps_, "How many of them must have dated the record").needs(authorities);
+    options.add("--bitcoin-header", headers_,
+                "HEIGHT:FILE, the 80 bytes of a block header that is believed, for OpenTimestamps");
+    options.add_flag("--json", json_, "Print the result as one JSON object");
+    options.footer(
         "Needs no archive and no network. Without --vkey or --policy the key that came with the proof is used, and "
         "the\n"
         "answer says so. A folder is checked as what it is: a bag (BagIt 0.93 to 1.0), an OCFL storage root or "

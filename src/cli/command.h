@@ -3,9 +3,7 @@
 
 #include <memory>
 
-namespace CLI {
-class App;
-}
+#include "cli/options.h"
 
 namespace strongroom::cli {
 
@@ -19,7 +17,7 @@ class Command {
  public:
   virtual ~Command() = default;
   // Adds the options, with their help and examples.
-  virtual void describe(CLI::App& app) = 0;
+  virtual void describe(Options options) = 0;
   // Called after parsing. Returns the exit code; may throw Fault.
   virtual int run() = 0;
 };

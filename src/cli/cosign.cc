@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "base/files.h"
 #include "cli/command.h"
 #include "cli/interval.h"
@@ -16,13 +14,13 @@ namespace {
 
 class Cosign final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.add_option("--policy", policy_file_, "Witnesses to ask (default: witnesses.policy in the archive)");
-    app.add_option("--every", every_, "Go on, and ask again after so long: 1m, 1h");
-    app.add_flag("--json", json_, "Print each run's report as one JSON object");
-    access_.describe(app);
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.add("--policy", policy_file_, "Witnesses to ask (default: witnesses.policy in the archive)");
+    options.add("--every", every_, "Go on, and ask again after so long: 1m, 1h");
+    options.add_flag("--json", json_, "Print each run's report as one JSON object");
+    access_.describe(options);
+    options.footer(
         "Asks the archive's witnesses to cosign its newest checkpoint and publishes it with what they answer. The\n"
         "witnesses are lines of a C2SP tlog-policy, which readers can check proofs with too:\n"
         "\n"

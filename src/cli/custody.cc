@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/command.h"
 #include "cli/decider.h"
 #include "cli/output.h"
@@ -30,9 +28,9 @@ struct About {
   std::string id;
   std::string holding;
 
-  void describe(CLI::App& app) {
-    auto* item = app.add_option("OBJECT", id, "An item's or a capture's id; without one, the archive itself");
-    app.add_option("--holding", holding, "Or the reference code of a holding: a record series, a box")->excludes(item);
+  void describe(Options options) {
+    const Option item = options.add("OBJECT", id, "An item's or a capture's id; without one, the archive itself");
+    options.add("--holding", holding, "Or the reference code of a holding: a record series, a box").excludes(item);
   }
 
   records::CustodyRef ref() const {
@@ -44,30 +42,28 @@ struct About {
 
 class AddEvent {
  public:
-  void describe(CLI::App& app) {
-    app.add_option("TYPE", type_, "What happened")->required()->check(CLI::IsMember(type_names()));
-    about_.describe(app);
-    app.add_option("--at", at_, "When, RFC 3339 (default: now)");
-    app.add_option("--from", from_, "Who gave");
-    app.add_option("--to", to_, "Who took over");
-    app.add_option("--by", by_, "Who did it (default, where nobody else is named: the account that runs this)");
-    app.add_option("--agent", agents_, "Another one who took part, as ROLE=NAME; may be given again")
-        ->allow_extra_args(false);
-    app.add_option("--acknowledged-by", acknowledged_by_, "Names among these who confirmed it, at that time")
-        ->allow_extra_args(false);
-    app.add_option("--acknowledgement", acknowledgement_, "How: the number of a receipt, a signature");
-    app.add_option("--acknowledges", acknowledges_, "For TYPE acknowledged: the id of the event");
-    app.add_option("--place", event_.place, "Where");
-    app.add_option("--authority", event_.authority, "The agreement or order it rests on");
-    app.add_option("--seal", event_.seal, "Number of the seal or bag");
-    app.add_option("--extent", event_.extent, "How much: \"3 volumes, 412 pages\"");
-    app.add_option("--condition-before", event_.condition_before, "As found");
-    app.add_option("--condition-after", event_.condition_after, "As left");
-    app.add_option("--outcome", event_.outcome, "What came of it: success, failure, what a check found");
-    app.add_option("--note", event_.note, "What else should be known");
-    app.add_option("--visibility", visibility_, "Who may see it")
-        ->check(CLI::IsMember({"public", "staff", "restricted", "sealed"}));
-    app.footer(
+  void describe(Options options) {
+    options.add("TYPE", type_, "What happened").required().one_of(type_names());
+    about_.describe(options);
+    options.add("--at", at_, "When, RFC 3339 (default: now)");
+    options.add("--from", from_, "Who gave");
+    options.add("--to", to_, "Who took over");
+    options.add("--by", by_, "Who did it (default, where nobody else is named: the account that runs this)");
+    options.add("--agent", agents_, "Another one who took part, as ROLE=NAME; may be given again").one_at_a_time();
+    options.add("--acknowledged-by", acknowledged_by_, "Names among these who confirmed it, at that time")
+        .one_at_a_time();
+    options.add("--acknowledgement", acknowledgement_, "How: the number of a receipt, a signature");
+    options.add("--acknowledges", acknowledges_, "For TYPE acknowledged: the id of the event");
+    options.add("--place", event_.place, "Where");
+    options.add("--authority", event_.authority, "The agreement or order it rests on");
+    options.add("--seal", event_.seal, "Number of the seal or bag");
+    options.add("--extent", event_.extent, "How much: \"3 volumes, 412 pages\"");
+    options.add("--condition-before", event_.condition_before, "As found");
+    options.add("--condition-after", event_.condition_after, "As left");
+    options.add("--outcome", event_.outcome, "What came of it: success, failure, what a check found");
+    options.add("--note", event_.note, "What else should be known");
+    options.add("--visibility", visibility_, "Who may see it").one_of({"public", "staff", "restricted", "sealed"});
+    options.footer(
         "  strongroom custody my-archive add received 2017-10-07-k3v9qd --from \"A. Hale\" --by \"Harbour Archive\"\n"
         "  strongroom custody my-archive add transferred --holding LR-12 --from \"Land office\" --to \"Harbour "
         "Archive\" "
@@ -135,16 +131,14 @@ class AddEvent {
 
 class Custody final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.add_flag("--json", json_, "Print events as JSON Lines (docs/formats/custody.md)");
-    app.require_subcommand(1);
-    add_ = app.add_subcommand("add", "Enter an event: who did what with it, when and where");
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.add_flag("--json", json_, "Print events as JSON Lines (docs/formats/custody.md)");
+    add_ = options.add_command("add", "Enter an event: who did what with it, when and where");
     new_event_.describe(*add_);
-    CLI::App* list = app.add_subcommand("list", "List the events of an object, oldest first");
-    listed_.describe(*list);
-    for (CLI::App* command : {add_, list}) command->fallthrough();
-    app.footer(
+    const Options list = options.add_command("list", "List the events of an object, oldest first");
+    listed_.describe(list);
+    options.footer(
         "Events are records with entries in the log, each naming the one before it: a chain that nobody can shorten "
         "or\n"
         "reorder unseen. A transfer waits for the acknowledgement of both sides; list says who has yet to give it.\n"
@@ -182,7 +176,7 @@ class Custody final : public Command {
 
   std::string folder_;
   bool json_ = false;
-  CLI::App* add_ = nullptr;
+  std::optional<Options> add_;
   AddEvent new_event_;
   About listed_;
 };

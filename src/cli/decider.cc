@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/decider.h"
 
-#include <CLI/CLI.hpp>
 #include <cstdlib>
 
 #include "records/canonical.h"
 
 namespace strongroom::cli {
 
-void DecisionOptions::describe(CLI::App& app) {
-  app.add_option("ARCHIVE", folder, "The archive")->required();
-  app.add_option("ITEM", id, "The item's id, such as 2017-10-07-k3v9qd, or a capture's id")->required();
-  app.add_option("--reason", reason, "Why; part of the decision's record")->required();
-  app.add_option("--by", by, "Who decides (default: the account that runs this)");
-  app.add_flag("--json", json, "Print the decision as one JSON object (docs/formats/decision.md)");
+void DecisionOptions::describe(Options options) {
+  options.add("ARCHIVE", folder, "The archive").required();
+  options.add("ITEM", id, "The item's id, such as 2017-10-07-k3v9qd, or a capture's id").required();
+  options.add("--reason", reason, "Why; part of the decision's record").required();
+  options.add("--by", by, "Who decides (default: the account that runs this)");
+  options.add_flag("--json", json, "Print the decision as one JSON object (docs/formats/decision.md)");
 }
 
 archive::Decider DecisionOptions::decider() const { return {by.empty() ? account_name() : by, reason}; }

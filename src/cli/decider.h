@@ -4,10 +4,7 @@
 #include <string>
 
 #include "archive/decisions.h"
-
-namespace CLI {
-class App;
-}
+#include "cli/options.h"
 
 namespace strongroom::cli {
 
@@ -19,7 +16,7 @@ struct DecisionOptions {
   std::string reason;
   bool json = false;
 
-  void describe(CLI::App& app);
+  void describe(Options options);
   archive::Subject subject() const { return archive::Subject::named(id); }
   archive::Decider decider() const;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "archive/erasure.h"
 #include "cli/command.h"
 #include "cli/decider.h"
@@ -22,15 +20,14 @@ SharedSources shared_sources(const std::string& name) {
 
 class Erase final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.add_option("ITEM", id_, "An item's or a capture's id; without one, what an erasure left to do is done");
-    app.add_option("--reason", reason_, "Why; public");
-    app.add_option("--by", by_, "Who decides (default: the account that runs this); public");
-    app.add_option("--shared", shared_, "What to do with captures that show other items too")
-        ->check(CLI::IsMember({"erase", "keep"}));
-    app.add_flag("--json", json_, "Print what was done as one JSON object");
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.add("ITEM", id_, "An item's or a capture's id; without one, what an erasure left to do is done");
+    options.add("--reason", reason_, "Why; public");
+    options.add("--by", by_, "Who decides (default: the account that runs this); public");
+    options.add("--shared", shared_, "What to do with captures that show other items too").one_of({"erase", "keep"});
+    options.add_flag("--json", json_, "Print what was done as one JSON object");
+    options.footer(
         "Removes for good: the record in all its revisions, its salts and identity keys, the captures that show "
         "nothing\n"
         "else, and the originals that no other capture names; also from the database's free pages, indexes and\n"

@@ -5,8 +5,8 @@
 
 namespace strongroom::cli {
 
-void EventOption::describe(CLI::App& app) {
-  app.add_option("--by", by_, "Enter in the log that this person or body did it (docs/formats/custody.md)");
+void EventOption::describe(Options options) {
+  options.add("--by", by_, "Enter in the log that this person or body did it (docs/formats/custody.md)");
 }
 
 Result<void> EventOption::enter(const std::string& archive, records::CustodyType type, const std::string& outcome,

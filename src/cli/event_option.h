@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 
 #include "base/result.h"
+#include "cli/options.h"
 #include "records/custody_event.h"
 
 namespace strongroom::cli {
@@ -12,7 +12,7 @@ namespace strongroom::cli {
 // The option --by of commands whose work may leave an event in the archive's chain of custody.
 class EventOption {
  public:
-  void describe(CLI::App& app);
+  void describe(Options options);
 
   // Enters who did what and how it ended, if --by was given; else does nothing. The archive must not be open for
   // writing.

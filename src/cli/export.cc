@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "archive/archive.h"
 #include "cli/command.h"
 #include "cli/event_option.h"
@@ -23,24 +21,24 @@ constexpr const char* software = "Strongroom " STRONGROOM_VERSION;
 
 class Export final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.add_option("TARGET", target_, "The folder or file to make; there must be nothing of that name")->required();
-    CLI::Option_group* form = app.add_option_group("Form");
-    form->add_flag("--bag", bag_, "A bag (BagIt 1.0): records, proofs, originals, PREMIS");
-    form->add_flag("--ocfl", ocfl_, "An OCFL 1.1 storage root: an object for each item, a version for each revision");
-    form->add_flag("--warc", warc_, "A WARC 1.1 file of the captures (compressed unless its name ends in .warc)");
-    form->add_flag("--site", site_, "A copy of the whole web site that needs no server and verifies itself");
-    form->require_option(1);
-    CLI::Option_group* part = app.add_option_group("Part", "What goes in (default: everything)");
-    part->add_flag("--all", all_, "The whole archive");
-    part->add_option("--item", item_, "One item, by its id");
-    part->add_option("--month", month_, "The items of a month, such as 2017-10");
-    part->add_option("--category", category_, "The items of a category, by its slug");
-    part->require_option(0, 1);
-    event_.describe(app);
-    app.add_flag("--json", json_, "Print the summary as one JSON object");
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.add("TARGET", target_, "The folder or file to make; there must be nothing of that name").required();
+    Options form = options.add_group("Form");
+    form.add_flag("--bag", bag_, "A bag (BagIt 1.0): records, proofs, originals, PREMIS");
+    form.add_flag("--ocfl", ocfl_, "An OCFL 1.1 storage root: an object for each item, a version for each revision");
+    form.add_flag("--warc", warc_, "A WARC 1.1 file of the captures (compressed unless its name ends in .warc)");
+    form.add_flag("--site", site_, "A copy of the whole web site that needs no server and verifies itself");
+    form.require(1, 1);
+    Options part = options.add_group("Part", "What goes in (default: everything)");
+    part.add_flag("--all", all_, "The whole archive");
+    part.add("--item", item_, "One item, by its id");
+    part.add("--month", month_, "The items of a month, such as 2017-10");
+    part.add("--category", category_, "The items of a category, by its slug");
+    part.require(0, 1);
+    event_.describe(options);
+    options.add_flag("--json", json_, "Print the summary as one JSON object");
+    options.footer(
         "What is made holds only what may be shown, and is there whole or not at all: a run that is cut off leaves\n"
         "nothing under the target's name, and the next one begins anew. Check it with: strongroom check TARGET\n"
         "\n"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "archive/document_stream.h"
 #include "archive/source_files.h"
 #include "cli/command.h"
@@ -23,10 +21,10 @@ std::string names_of(const std::vector<records::Term>& terms) {
 
 class Extract final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("FILE", sources_, "Files and folders to read")->required();
-    app.add_flag("--json", json_, "Print JSON Lines: listings, items and errors (docs/formats/extract.md)");
-    app.footer(
+  void describe(Options options) override {
+    options.add("FILE", sources_, "Files and folders to read").required();
+    options.add_flag("--json", json_, "Print JSON Lines: listings, items and errors (docs/formats/extract.md)");
+    options.footer(
         "Reads without an archive and keeps nothing: to see what a file holds before it is taken in.\n"
         "\n"
         "  strongroom extract page.html\n"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "archive/gaps.h"
 
-#include <CLI/CLI.hpp>
-
 #include "cli/command.h"
 #include "cli/output.h"
 
@@ -12,11 +10,11 @@ namespace {
 
 class Gaps final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.add_flag("--json", json_, "Print JSON Lines (docs/formats/gaps.md)");
-    app.add_flag("--strict", strict_, "Exit with 1 when there are gaps");
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.add_flag("--json", json_, "Print JSON Lines (docs/formats/gaps.md)");
+    options.add_flag("--strict", strict_, "Exit with 1 when there are gaps");
+    options.footer(
         "Lists pages that a list promises (\"Page 3 of 3\") and nobody took in, texts of which only a part was seen,\n"
         "and items that are linked and were never seen, each with the address that would fill it where it is known.\n"
         "\n"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "archive/archive.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -16,14 +14,13 @@ namespace {
 
 class Import final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.add_option("BAG", bag_, "A bag (BagIt 0.93 to 1.0): its folder, or a ZIP or tar file of it")->required();
-    CLI::Option* key =
-        app.add_option("--vkey", verifier_key_, "The key of the log that the bag's proofs must be under");
-    app.add_option("--policy", policy_file_, "Which logs and witnesses are believed (C2SP tlog-policy)")->excludes(key);
-    app.add_flag("--json", json_, "Print the result as one JSON object");
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.add("BAG", bag_, "A bag (BagIt 0.93 to 1.0): its folder, or a ZIP or tar file of it").required();
+    Option key = options.add("--vkey", verifier_key_, "The key of the log that the bag's proofs must be under");
+    options.add("--policy", policy_file_, "Which logs and witnesses are believed (C2SP tlog-policy)").excludes(key);
+    options.add_flag("--json", json_, "Print the result as one JSON object");
+    options.footer(
         "The bag is validated first; unless it is whole, nothing is taken in and the exit code is 1. Of a bag that\n"
         "Strongroom wrote, the originals are read again and the items compared with those in the bag; of any other "
         "bag\n"

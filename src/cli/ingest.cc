@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fstream>
 
@@ -55,21 +54,20 @@ class Acknowledgements {
 
 class Ingest final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive; made with default settings if the folder does not exist")
-        ->required();
-    app.add_option("SOURCE", sources_, "Files and folders: saved pages, text dumps, WARC files")->required();
-    app.add_option("--visibility", visibility_, "Of all that is taken in: what is not public is shown nowhere")
-        ->check(CLI::IsMember({"public", "staff", "restricted", "sealed"}));
-    app.add_flag("--again", again_, "Take in again what was erased");
-    app.add_option("--threads", threads_, "Threads that read (default: one a core)")->check(CLI::Range(1u, 256u));
-    app.add_flag("--leave-crawl-files", leave_crawl_files_,
-                 "Keep the pages of WARC files and packages, and not these files themselves");
-    app.add_option("--acknowledge", ledger_,
-                   "Append the path of each source file to this file once a crash cannot lose what it held; files with "
-                   "errors are left out");
-    app.add_flag("--json", json_, "Print the summary as one JSON object");
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive; made with default settings if the folder does not exist").required();
+    options.add("SOURCE", sources_, "Files and folders: saved pages, text dumps, WARC files").required();
+    options.add("--visibility", visibility_, "Of all that is taken in: what is not public is shown nowhere")
+        .one_of({"public", "staff", "restricted", "sealed"});
+    options.add_flag("--again", again_, "Take in again what was erased");
+    options.add("--threads", threads_, "Threads that read (default: one a core)").between(1u, 256u);
+    options.add_flag("--leave-crawl-files", leave_crawl_files_,
+                     "Keep the pages of WARC files and packages, and not these files themselves");
+    options.add("--acknowledge", ledger_,
+                "Append the path of each source file to this file once a crash cannot lose what it held; files with "
+                "errors are left out");
+    options.add_flag("--json", json_, "Print the summary as one JSON object");
+    options.footer(
         "Formats are told by content. The same item on several pages becomes one item, every source is kept, and\n"
         "running it again changes nothing; a run that was killed goes on where it was. The files of crawls and "
         "packages\n"

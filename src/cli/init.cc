@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 
 #include "archive/archive.h"
 #include "cli/command.h"
@@ -11,14 +10,14 @@ namespace {
 
 class Init final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The folder to make")->required();
-    app.add_option("--config", config_file_, "Settings to begin with (a strongroom.toml)");
-    app.add_option("--name", name_, "The archive's name in the first language of the interface");
-    app.add_option("--base-url", base_url_, "Where the site will be served, such as https://archive.example.org");
-    app.add_option("--site-url", site_url_, "The site that the pages came from, such as https://www.example.org");
-    app.add_option("--origin", origin_, "The name of the log (default: base URL and /log); it can never change");
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The folder to make").required();
+    options.add("--config", config_file_, "Settings to begin with (a strongroom.toml)");
+    options.add("--name", name_, "The archive's name in the first language of the interface");
+    options.add("--base-url", base_url_, "Where the site will be served, such as https://archive.example.org");
+    options.add("--site-url", site_url_, "The site that the pages came from, such as https://www.example.org");
+    options.add("--origin", origin_, "The name of the log (default: base URL and /log); it can never change");
+    options.footer(
         "Makes the folder with strongroom.toml, an empty database and a new log key (keys/log.key: keep a copy in a\n"
         "safe place; without it no more records can be added to this log).\n"
         "\n"

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 
 #include "archive/archive.h"
 #include "cli/command.h"
@@ -11,9 +10,9 @@ namespace {
 
 class Key final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.footer(
         "Prints the log's verifier key (C2SP signed-note). Make it known where readers can find it apart from the\n"
         "archive: proofs are checked with it.\n"
         "\n"

@@ -72,7 +72,7 @@ int run(int argc, char** argv) {
   std::vector<std::pair<CLI::App*, std::unique_ptr<Command>>> all;
   for (const Entry& entry : commands) {
     all.emplace_back(app.add_subcommand(entry.name, entry.what), entry.make());
-    all.back().second->describe(*all.back().first);
+    all.back().second->describe(Options(all.back().first));
   }
   try {
     app.parse(argc, argv);

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <optional>
 
 #include "archive/archive.h"
@@ -37,20 +36,17 @@ std::string in_words(const MirrorReport& report, const std::string& folder) {
 
 class Mirror final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("SOURCE", source_, "The site of the archive, or a folder with another copy of it")->required();
-    app.add_option("DIR", folder_, "The mirror; made if it is not there")->required();
-    app.add_option("--key", key_,
-                   "The log's verifier key, from its publisher (needed once, and where it was replaced)");
-    app.add_option("--policy", policy_file_, "A C2SP tlog-policy: which witnesses must have cosigned");
-    app.add_option("--every", every_, "Go on, and look again after so long: 10m, 1h, 1d");
-    app.add_option("--connections", options_.connections, "Originals fetched at once")
-        ->check(CLI::Range(1u, 32u))
-        ->capture_default_str();
-    app.add_flag("--check", check_, "Also read everything that is here, and fetch again what was damaged");
-    app.add_flag("--json", json_, "Print each run's report as one JSON object");
-    access_.describe(app);
-    app.footer(
+  void describe(Options options) override {
+    options.add("SOURCE", source_, "The site of the archive, or a folder with another copy of it").required();
+    options.add("DIR", folder_, "The mirror; made if it is not there").required();
+    options.add("--key", key_, "The log's verifier key, from its publisher (needed once, and where it was replaced)");
+    options.add("--policy", policy_file_, "A C2SP tlog-policy: which witnesses must have cosigned");
+    options.add("--every", every_, "Go on, and look again after so long: 10m, 1h, 1d");
+    options.add("--connections", options_.connections, "Originals fetched at once").between(1u, 32u).show_default();
+    options.add_flag("--check", check_, "Also read everything that is here, and fetch again what was damaged");
+    options.add_flag("--json", json_, "Print each run's report as one JSON object");
+    access_.describe(options);
+    options.footer(
         "Keeps a full copy: log, public records, originals. Every byte is checked against the signed checkpoint "
         "before\n"
         "it is kept. A run that was cut off goes on where it was. When the log shows another history than before, or "

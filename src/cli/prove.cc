@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 
 #include "archive/proof.h"
 #include "cli/command.h"
@@ -11,13 +10,12 @@ namespace {
 
 class Prove final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.add_option("ITEM", id_, "The item's id, such as 2017-10-07-k3v9qd, or a capture's id")->required();
-    app.add_option("--revision", revision_, "A revision of the item (default: the newest)")
-        ->check(CLI::Range(1u, 1u << 31));
-    app.add_option("-o,--output", output_, "The file to write (default: standard output)");
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.add("ITEM", id_, "The item's id, such as 2017-10-07-k3v9qd, or a capture's id").required();
+    options.add("--revision", revision_, "A revision of the item (default: the newest)").between(1u, 1u << 31);
+    options.add("-o,--output", output_, "The file to write (default: standard output)");
+    options.footer(
         "The proof holds the record, its place in the log and the signed checkpoint: one text file that anyone can\n"
         "check offline, with this program or another one (docs/formats/proof.md). The proof of an item that is not\n"
         "public opens it to whoever gets the file.\n"

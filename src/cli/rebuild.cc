@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "archive/rebuild.h"
 
-#include <CLI/CLI.hpp>
-
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
@@ -13,9 +11,9 @@ namespace {
 
 class Rebuild final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.footer(
         "Makes lists, counts, the search index and the log's tiles anew from records.db, originals/ and keys/. Use it\n"
         "when strongroom verify names damage in them. It signs nothing that was not signed before.\n"
         "\n"

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <optional>
 
 #include "archive/archive.h"
@@ -29,12 +28,12 @@ std::string in_words(const exchange::RepairReport& report, const std::string& fo
 
 class Repair final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive or mirror to repair")->required();
-    app.add_option("--from", source_, "Another copy: the address of a mirror's site, or a folder")->required();
-    app.add_flag("--json", json_, "Print the report as one JSON object (docs/formats/mirror.md)");
-    access_.describe(app);
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive or mirror to repair").required();
+    options.add("--from", source_, "Another copy: the address of a mirror's site, or a folder").required();
+    options.add_flag("--json", json_, "Print the report as one JSON object (docs/formats/mirror.md)");
+    access_.describe(options);
+    options.footer(
         "Reads everything in ARCHIVE against its own signed checkpoint and puts back what is missing or damaged from\n"
         "the other copy: records and originals by their digests, the log's files from the records. What the other "
         "copy\n"

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
@@ -16,18 +14,18 @@ namespace {
 
 class Restore final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("BACKUP", backup_, "A backup, a mirror or a copy of an archive")->required();
-    app.add_option("FOLDER", folder_, "The folder to make")->required();
-    CLI::Option* newest = app.add_option(
+  void describe(Options options) override {
+    options.add("BACKUP", backup_, "A backup, a mirror or a copy of an archive").required();
+    options.add("FOLDER", folder_, "The folder to make").required();
+    Option newest = options.add(
         "--newest", newest_,
         "A file with the newest checkpoint of this log that is known anywhere: keys/last-signed or log/checkpoint of "
         "the lost archive, a mirror's, a witness's or a reader's. Needed to add records again");
-    app.add_option("--key", key_, "The log's private key, when it is not in the backup")->needs(newest);
-    app.add_option("--new-origin", new_origin_,
-                   "Begin a new log of this name over the same records; the old log's key and checkpoint are kept");
-    app.add_flag("--json", json_, "Print the report as one JSON object (docs/formats/backup.md)");
-    app.footer(
+    options.add("--key", key_, "The log's private key, when it is not in the backup").needs(newest);
+    options.add("--new-origin", new_origin_,
+                "Begin a new log of this name over the same records; the old log's key and checkpoint are kept");
+    options.add_flag("--json", json_, "Print the report as one JSON object (docs/formats/backup.md)");
+    options.footer(
         "Makes an archive of a backup and verifies it. Without --newest it can be read, served and proven, but not\n"
         "added to: a log that goes on from an older state than it published would contradict itself, and only you\n"
         "can say what it published last. When the backup is older than that, nothing is written, and the ways\n"

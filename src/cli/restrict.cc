@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "archive/decisions.h"
 #include "cli/command.h"
 #include "cli/decider.h"
@@ -16,10 +14,10 @@ using archive::Archive;
 
 class Restrict final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    options_.describe(app);
-    app.add_option("--to", to_, "Whom it is kept for")->check(CLI::IsMember({"staff", "restricted", "sealed"}));
-    app.footer(
+  void describe(Options options) override {
+    options_.describe(options);
+    options.add("--to", to_, "Whom it is kept for").one_of({"staff", "restricted", "sealed"});
+    options.footer(
         "The item leaves the site at once: its page, lists, counts, search, feeds and the API answer as if it were "
         "not\n"
         "there, and the originals that show it are not served. It stays in the archive and comes back with release.\n"
@@ -48,9 +46,9 @@ class Restrict final : public Command {
 
 class Release final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    options_.describe(app);
-    app.footer(
+  void describe(Options options) override {
+    options_.describe(options);
+    options.footer(
         "Shows an item that was restricted or withdrawn, with all its revisions, or a capture with its original. The\n"
         "log then names its id. Its entries stay commitments, so its proofs show that it was held since they were "
         "made.\n"

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <charconv>
 #include <map>
 
@@ -37,15 +36,14 @@ std::optional<uint64_t> parse_rate(std::string_view text) {
 
 class Scrub final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.add_option("--rate", rate_, "How fast originals are read at most: 500kB/s, 20MB/s, or max")
-        ->capture_default_str();
-    app.add_option("--every", every_, "Go on for ever, waiting so long after each pass: 12h, 7d");
-    app.add_flag("--anew", anew_, "Begin anew, even where an earlier pass was stopped");
-    event_.describe(app);
-    app.add_flag("--json", json_, "Print each report as one JSON object (docs/formats/scrub.md)");
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.add("--rate", rate_, "How fast originals are read at most: 500kB/s, 20MB/s, or max").show_default();
+    options.add("--every", every_, "Go on for ever, waiting so long after each pass: 12h, 7d");
+    options.add_flag("--anew", anew_, "Begin anew, even where an earlier pass was stopped");
+    event_.describe(options);
+    options.add_flag("--json", json_, "Print each report as one JSON object (docs/formats/scrub.md)");
+    options.footer(
         "Checks everything as strongroom verify does, but gently: beside serving and intake, at a rate that leaves "
         "the\n"
         "disk to them, and going on where it was stopped. The last report is kept in fixity/report.json and says "

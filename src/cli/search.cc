@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "archive/archive.h"
@@ -33,20 +32,20 @@ std::string hit_json(const store::SearchHit& hit) {
 
 class Search final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.add_option("QUERY", words_, "Words; \"a phrase\", begin*, -not")->required();
-    app.add_option("--category", category_, "Only this category (its name in addresses, such as press-releases)");
-    app.add_option("--lang", language_, "Only this language, such as ar");
-    app.add_option("--from", from_, "The first day, such as 2017-10-01");
-    app.add_option("--to", to_, "The last day");
-    app.add_option("--order", order_, "relevance, newest or oldest")
-        ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
-        ->capture_default_str();
-    app.add_option("--page", page_, "Page of the results")->check(CLI::Range(1u, 1u << 30))->capture_default_str();
-    app.add_option("--limit", limit_, "Results on a page")->check(CLI::Range(1u, 1000u))->capture_default_str();
-    app.add_flag("--json", json_, "Print one JSON object a result");
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.add("QUERY", words_, "Words; \"a phrase\", begin*, -not").required();
+    options.add("--category", category_, "Only this category (its name in addresses, such as press-releases)");
+    options.add("--lang", language_, "Only this language, such as ar");
+    options.add("--from", from_, "The first day, such as 2017-10-01");
+    options.add("--to", to_, "The last day");
+    options.add("--order", order_, "relevance, newest or oldest")
+        .one_of({"relevance", "newest", "oldest"})
+        .show_default();
+    options.add("--page", page_, "Page of the results").between(1u, 1u << 30).show_default();
+    options.add("--limit", limit_, "Results on a page").between(1u, 1000u).show_default();
+    options.add_flag("--json", json_, "Print one JSON object a result");
+    options.footer(
         "  strongroom search my-archive land registry\n"
         "  strongroom search my-archive '\"civil registry\" -draft' --from 2017-01-01 --order newest");
   }

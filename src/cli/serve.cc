@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <thread>
 
 #include "archive/archive.h"
@@ -14,13 +13,12 @@ namespace {
 
 class Serve final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.add_option("--address", options_.address, "IPv4 or IPv6 address to listen on; \"::\" is all")
-        ->capture_default_str();
-    app.add_option("--port", options_.port, "Port; 0 takes any free one")->capture_default_str();
-    app.add_option("--threads", options_.threads, "Threads (default: one a core)")->check(CLI::Range(1u, 256u));
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.add("--address", options_.address, "IPv4 or IPv6 address to listen on; \"::\" is all").show_default();
+    options.add("--port", options_.port, "Port; 0 takes any free one").show_default();
+    options.add("--threads", options_.threads, "Threads (default: one a core)").between(1u, 256u);
+    options.footer(
         "Serves until Ctrl-C or SIGTERM. The archive is only read, and may be added to meanwhile: new items show\n"
         "within a second.\n"
         "\n"

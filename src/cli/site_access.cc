@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/site_access.h"
 
-#include <CLI/CLI.hpp>
 #include <csignal>
 
 #include "fetch/curl_fetcher.h"
@@ -16,9 +15,9 @@ void take_signal(int signal) { stop_signal = signal; }
 
 }  // namespace
 
-void SiteAccess::describe(CLI::App& app) {
-  app.add_option("--allow-host", allowed_hosts_,
-                 "A host of this machine or network that may be asked, such as 127.0.0.1:8080; once for each");
+void SiteAccess::describe(Options options) {
+  options.add("--allow-host", allowed_hosts_,
+              "A host of this machine or network that may be asked, such as 127.0.0.1:8080; once for each");
 }
 
 Result<exchange::FetcherFactory> SiteAccess::fetchers() const {

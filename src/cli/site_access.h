@@ -6,18 +6,15 @@
 #include <vector>
 
 #include "base/result.h"
+#include "cli/options.h"
 #include "exchange/mirror/site_source.h"
-
-namespace CLI {
-class App;
-}
 
 namespace strongroom::cli {
 
 // What commands that ask other people's sites have in common: whom they may ask, and how a run is ended.
 class SiteAccess {
  public:
-  void describe(CLI::App& app);
+  void describe(Options options);
   // Usage when --allow-host names no host.
   Result<exchange::FetcherFactory> fetchers() const;
 

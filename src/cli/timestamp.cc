@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "archive/timestamps.h"
@@ -18,16 +17,17 @@ using nlohmann::ordered_json;
 
 class TimestampCommand final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.add_option("--tsa", urls_, "Address of a time stamp authority (RFC 3161); may be given several times");
-    CLI::Option* authorities = app.add_option(
-        "--ca", authorities_, "PEM file with the authorities' root certificates; may be given several times");
-    app.add_option("--ots", proofs_, "An OpenTimestamps proof over the checkpoint, to be kept")->excludes(authorities);
-    app.add_option("--allow-host", allowed_hosts_, "A host that is not on the public internet and may be asked");
-    app.add_flag("--print-checkpoint", print_, "Print the bytes that are to be stamped, remember them, and ask nobody");
-    app.add_flag("--json", json_, "Print what was kept as one JSON object");
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.add("--tsa", urls_, "Address of a time stamp authority (RFC 3161); may be given several times");
+    Option authorities = options.add("--ca", authorities_,
+                                     "PEM file with the authorities' root certificates; may be given several times");
+    options.add("--ots", proofs_, "An OpenTimestamps proof over the checkpoint, to be kept").excludes(authorities);
+    options.add("--allow-host", allowed_hosts_, "A host that is not on the public internet and may be asked");
+    options.add_flag("--print-checkpoint", print_,
+                     "Print the bytes that are to be stamped, remember them, and ask nobody");
+    options.add_flag("--json", json_, "Print what was kept as one JSON object");
+    options.footer(
         "Has the published checkpoint stamped: from then on every record under it is dated by others than you. The\n"
         "answers are verified up to the given certificates and kept in log/timestamps/; strongroom prove puts them\n"
         "into proofs, and strongroom check verifies them again. With --ots a proof that an OpenTimestamps client made\n"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "archive/audit.h"
 #include "cli/command.h"
 #include "cli/event_option.h"
@@ -42,12 +40,12 @@ std::string in_words(const archive::AuditReport& report) {
 
 class Verify final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.add_option("--threads", threads_, "Threads that hash (default: one a core)")->check(CLI::Range(1u, 256u));
-    event_.describe(app);
-    app.add_flag("--json", json_, "Print the report as one JSON object (docs/formats/verify.md)");
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.add("--threads", threads_, "Threads that hash (default: one a core)").between(1u, 256u);
+    event_.describe(options);
+    options.add_flag("--json", json_, "Print the report as one JSON object (docs/formats/verify.md)");
+    options.footer(
         "Derives everything anew: the SHA-256 of every original, every record and its entry, every tile, the root, "
         "the\n"
         "signatures and time stamps. Names what is wrong and exits with 1. It changes nothing, but for the event that\n"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "archive/decisions.h"
 #include "cli/command.h"
 #include "cli/decider.h"
@@ -14,9 +12,9 @@ namespace {
 
 class Withdraw final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    options_.describe(app);
-    app.footer(
+  void describe(Options options) override {
+    options_.describe(options);
+    options.footer(
         "For what its publisher takes back. The item leaves lists, search and feeds; its page answers that it was\n"
         "withdrawn, when and why (410). Its record and original stay in the archive, provable with strongroom prove.\n"
         "The reason and the name are public. strongroom release brings the item back.\n"

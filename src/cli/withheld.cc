@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "archive/archive.h"
@@ -18,10 +17,10 @@ constexpr size_t heading_code_points = 80;
 
 class Withheld final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("ARCHIVE", folder_, "The archive")->required();
-    app.add_flag("--json", json_, "Print each as one JSON object");
-    app.footer(
+  void describe(Options options) override {
+    options.add("ARCHIVE", folder_, "The archive").required();
+    options.add_flag("--json", json_, "Print each as one JSON object");
+    options.footer(
         "Items that were taken in as staff, restricted or sealed, or were restricted or withdrawn later. What is "
         "erased\n"
         "is not among them. Whoever may read the archive's folder may read them.\n"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "log/witness.h"
 
-#include <CLI/CLI.hpp>
-
 #include "base/files.h"
 #include "cli/command.h"
 #include "cli/listen_address.h"
@@ -21,14 +19,14 @@ constexpr const char* lock_file = "lock";
 
 class Witness final : public Command {
  public:
-  void describe(CLI::App& app) override {
-    app.add_option("DIR", folder_, "Where the witness keeps its key and what it cosigned; made if it is not there")
-        ->required();
-    app.add_option("--log", logs_, "Verifier key of a log to cosign (strongroom key prints it); once for each log");
-    app.add_option("--name", name_, "Name of a new witness key, such as witness.example.org");
-    app.add_option("--listen", listen_, "Address and port")->capture_default_str();
-    app.add_flag("--key", only_key_, "Print the witness's verifier key, made if there is none, and end");
-    app.footer(
+  void describe(Options options) override {
+    options.add("DIR", folder_, "Where the witness keeps its key and what it cosigned; made if it is not there")
+        .required();
+    options.add("--log", logs_, "Verifier key of a log to cosign (strongroom key prints it); once for each log");
+    options.add("--name", name_, "Name of a new witness key, such as witness.example.org");
+    options.add("--listen", listen_, "Address and port").show_default();
+    options.add_flag("--key", only_key_, "Print the witness's verifier key, made if there is none, and end");
+    options.footer(
         "Cosigns checkpoints of other people's logs (C2SP tlog-witness), so that none of them can show two people two\n"
         "histories. Run it on another machine than the log, by other people. What it cosigned is on disk before it\n"
         "answers; never put an old copy of DIR back. docs/formats/witness.md\n"

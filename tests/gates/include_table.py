@@ -30,7 +30,7 @@ HOMES = {
     r"boost/": ["web/http/", "web/precompiled.h"],
     r"kainjow/": ["web/pages/templates.cc"],
     r"toml\+\+/": ["archive/config.cc"],
-    r"CLI/": ["cli/"],
+    r"CLI/": ["cli/options.cc", "cli/main.cc"],
     r"spdlog/": ["base/", "cli/", "web/http/"],
     r"curl/": ["fetch/"],
 }

@@ -118,9 +118,6 @@ def main() -> int:
     settings = version + (ROOT / ".clang-tidy").read_bytes()
     sources = [file for file in sorted((ROOT / "src").rglob("*.cc")) if not re.search(r"_(test|fuzz)\.cc$", file.name)]
     changed = {file: stamp for file in sources if not (stamp := stamp_of(file, settings)).exists()}
-    if any("cli" in file.parts for file in changed):
-        # The sanitized build leaves the program out, and with it the precompiled header that its commands name.
-        subprocess.run(["cmake", "--build", BUILD, "--target", "CMakeFiles/strongroom.dir/cmake_pch.hxx.pch"], check=True)
     print(f"tidy: {len(changed)} of {len(sources)} files changed", flush=True)
     failed = 0
     batches = batches_of(list(changed))
