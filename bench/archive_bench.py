@@ -19,7 +19,7 @@ import press_crawl
 import server_bench
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PROGRAM = pathlib.Path("/work/cold/main/build/release/strongroom")
+PROGRAM = ROOT / "build/release/strongroom"
 SMALL = 1000
 PORT = 8392
 PAGES = {"front page": "/", "archive": "/archive", "month": "/2012/05", "year, page 2": "/2012?page=2",
