@@ -128,7 +128,8 @@ Response archive_page(const Request& request, const PathParts&, const Site& site
   page.frame = make_frame(request, site, Section::Archive, interface.text("nav_archive"), "/archive");
   page.frame.feeds = feed_links(addresses.home(), page.frame.archive_name);
   page.frame.breadcrumbs = {{interface.text("nav_archive"), addresses.page("/archive"), {}, true}};
-  page.frame.structured_data = {breadcrumb_data(page.frame.breadcrumbs, addresses)};
+  page.frame.structured_data = {
+      breadcrumb_data({interface.text("nav_home"), page.frame.home}, page.frame.breadcrumbs, addresses)};
   page.total = page.frame.footing;
   for (int month = 1; month <= 12; ++month) {
     page.month_names.push_back({text::month_name(month, interface.locale(), text::NameWidth::Short),

@@ -75,11 +75,17 @@ std::string for_wikipedia(std::string_view text) {
   return out;
 }
 
-std::string plain(const CitationFacts& facts) {
+// What runs from left to right in a sentence of any language. Copying it takes nothing but the text.
+std::string left_to_right(const std::string& text) { return "<bdi dir=\"ltr\">" + escape_html(text) + "</bdi>"; }
+
+Html plain(const CitationFacts& facts) {
   const auto authors = authors_of(facts.revision.item, ", ");
-  return fmt::format("{}{}: “{}”. {}. {}, {}, r{}, #{}. SHA-256 {}. {}", authors.empty() ? "" : authors + ", ",
-                     publisher_of(facts), facts.heading, facts.date, facts.archive_name, facts.revision.id.value,
-                     facts.revision.revision.value, facts.entry_number, facts.digest, facts.url);
+  const std::string words = fmt::format("{}{}: “{}”. {}. {}", authors.empty() ? "" : authors + ", ",
+                                        publisher_of(facts), facts.heading, facts.date, facts.archive_name);
+  const std::string place =
+      fmt::format("{}, r{}, #{}", facts.revision.id.value, facts.revision.revision.value, facts.entry_number);
+  return Html(fmt::format("{}, {}. {}. {}", escape_html(words), left_to_right(place),
+                          left_to_right("SHA-256 " + facts.digest), left_to_right(facts.url)));
 }
 
 std::string bibtex(const CitationFacts& facts) {

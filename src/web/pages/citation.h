@@ -10,7 +10,7 @@ namespace strongroom::web {
 
 // How to cite an item, in forms that can be selected and pasted.
 struct Citation {
-  std::string plain;
+  Html plain{{}};  // a sentence
   std::string bibtex;
   std::string wikipedia;
 
@@ -21,7 +21,7 @@ struct CitationFacts {
   const records::ItemRevision& revision;
   std::string heading;
   std::string date;  // as the interface writes it
-  std::string url;   // absolute
+  std::string url;   // absolute; one that stays when the title changes
   std::string archive_name;
   std::string entry_number;  // of the log
   std::string digest;        // of the record, hexadecimal

@@ -16,9 +16,10 @@ Citation cite(const std::string& heading) {
 }
 
 TEST(Citation, NamesWhoWhatWhenWhereAndTheDigest) {
-  EXPECT_EQ(cite("On records").plain,
-            "Press Office of Velmora: “On records”. 7 April 2031. Archive, 2031-04-07-abc123, r1, #41. SHA-256 ab12. "
-            "https://example.org/items/x");
+  EXPECT_EQ(cite("On <records>").plain.markup,
+            "Press Office of Velmora: “On &lt;records&gt;”. 7 April 2031. Archive, "
+            "<bdi dir=\"ltr\">2031-04-07-abc123, r1, #41</bdi>. <bdi dir=\"ltr\">SHA-256 ab12</bdi>. "
+            "<bdi dir=\"ltr\">https://example.org/items/x</bdi>");
 }
 
 TEST(Citation, BibtexEscapesWhatTexReads) {

@@ -43,6 +43,23 @@ LinkGroup newest_months(const Site& site, const Interface& interface, const Addr
   return group;
 }
 
+Response rendered(ErrorPage page, const Request& request, const Site& site, unsigned status) {
+  const Interface interface = interface_of(request, site);
+  const std::string name = sentence_name(status);
+  page.status = std::to_string(status);
+  page.heading = interface.text(name + "_heading");
+  page.text = interface.text(name + "_text");
+  page.frame.own_title = page.heading;
+  page.frame.title = page.heading + " · " + page.frame.archive_name;
+  page.frame.indexed = false;
+
+  Response response;
+  response.status = status;
+  response.body = site.templates().render("error_page", request.lang, page.view());
+  response.caching = status < 500 ? Caching::Revalidate : Caching::Never;
+  return response;
+}
+
 }  // namespace
 
 View ErrorPage::view() const {
@@ -57,30 +74,22 @@ View ErrorPage::view() const {
 
 Response error_page(const Request& request, const Site& site, unsigned status, const std::string& detail,
                     const std::vector<Link>& ways_on) {
+  if (status >= 500) return bare_error_page(request, site, status, detail);
   const Interface interface = interface_of(request, site);
-  const Addresses addresses = addresses_of(request, site);
   ErrorPage page;
-  if (status < 500) {
-    page.frame = make_frame(request, site, Section::None, "", request.path);
-    page.frame.canonical.clear();
-    page.months = newest_months(site, interface, addresses);
-  } else {
-    page.frame = bare_frame(request, site, interface, addresses);
-  }
-  const std::string name = sentence_name(status);
-  page.status = std::to_string(status);
-  page.heading = interface.text(name + "_heading");
-  page.text = interface.text(name + "_text");
+  page.frame = make_frame(request, site, Section::None, "", request.path);
+  page.frame.canonical.clear();
+  page.months = newest_months(site, interface, addresses_of(request, site));
   page.detail = detail;
   page.ways_on = ways_on;
-  page.frame.title = page.heading + " · " + page.frame.archive_name;
-  page.frame.indexed = false;
+  return rendered(std::move(page), request, site, status);
+}
 
-  Response response;
-  response.status = status;
-  response.body = site.templates().render("error_page", request.lang, page.view());
-  response.caching = status < 500 ? Caching::Revalidate : Caching::Never;
-  return response;
+Response bare_error_page(const Request& request, const Site& site, unsigned status, const std::string& detail) {
+  ErrorPage page;
+  page.detail = detail;
+  page.frame = bare_frame(request, site, interface_of(request, site), addresses_of(request, site));
+  return rendered(std::move(page), request, site, status);
 }
 
 }  // namespace strongroom::web

@@ -30,4 +30,7 @@ struct ErrorPage {
 Response error_page(const Request& request, const Site& site, unsigned status, const std::string& detail = {},
                     const std::vector<Link>& ways_on = {});
 
+// The same without anything that the store would have to tell.
+Response bare_error_page(const Request& request, const Site& site, unsigned status, const std::string& detail = {});
+
 }  // namespace strongroom::web

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/pages/frame.h"
 
+#include <algorithm>
 #include <array>
 
 #include "text/language.h"
@@ -76,6 +77,7 @@ View Frame::view() const {
                    {"dir", dir},
                    {"archive_name", archive_name},
                    {"title", title},
+                   {"own_title", own_title},
                    {"description", description},
                    {"canonical", canonical},
                    {"not_indexed", !indexed},
@@ -85,6 +87,7 @@ View Frame::view() const {
                    {"x_default", x_default},
                    {"feeds", View::list(feeds)},
                    {"og_type", og_type},
+                   {"og_locale", og_locale},
                    {"properties", pairs(properties)},
                    {"metas", pairs(metas)},
                    {"structured_data", json_ld(structured_data)},
@@ -110,6 +113,9 @@ Frame make_frame(const Request& request, const Site& site, Section section, cons
   frame.lang = interface.lang();
   frame.dir = interface.dir();
   frame.archive_name = interface.archive_name();
+  frame.own_title = title.empty() ? frame.archive_name : title;
+  frame.og_locale = interface.locale();
+  std::ranges::replace(frame.og_locale, '-', '_');
   frame.title = title.empty() ? frame.archive_name : title + " · " + frame.archive_name;
   frame.description = interface.about();
   frame.canonical = addresses.absolute(addresses.page(path));
@@ -128,9 +134,11 @@ Frame make_frame(const Request& request, const Site& site, Section section, cons
 
 std::vector<FeedLink> feed_links(const std::string& list_base, const std::string& title, const std::string& query) {
   const std::string base = list_base.ends_with('/') ? list_base : list_base + "/";
-  return {{title + " (Atom)", "application/atom+xml", base + "feed.xml" + query},
-          {title + " (RSS)", "application/rss+xml", base + "rss.xml" + query},
-          {title + " (JSON Feed)", "application/feed+json", base + "feed.json" + query}};
+  const auto link = [&](const std::string& name, const char* type, const char* file) {
+    return FeedLink{title + " (" + name + ")", name, type, base + file + query};
+  };
+  return {link("Atom", "application/atom+xml", "feed.xml"), link("RSS", "application/rss+xml", "rss.xml"),
+          link("JSON Feed", "application/feed+json", "feed.json")};
 }
 
 Interface interface_of(const Request& request, const Site& site) {

@@ -26,10 +26,11 @@ struct Alternate {
 };
 
 struct FeedLink {
-  std::string title;
+  std::string title;  // "October 2017 (Atom)"
+  std::string name;   // "Atom"
   std::string type;
   std::string href;
-  View view() const { return View::of({{"title", title}, {"type", type}, {"href", href}}); }
+  View view() const { return View::of({{"title", title}, {"name", name}, {"type", type}, {"href", href}}); }
 };
 
 enum class Section { None, Home, Archive, Search, Verify, About };
@@ -40,6 +41,7 @@ struct Frame {
   std::string dir;
   std::string archive_name;
   std::string title;        // of the document: "October 2017 · Archive"
+  std::string own_title;    // without the archive's name; the archive's name on the home page
   std::string description;  // one sentence for search engines and previews
   std::string canonical;    // absolute
   bool indexed = true;      // by search engines
@@ -47,8 +49,9 @@ struct Frame {
   std::string next;
   std::vector<Alternate> alternates;  // all interface languages, this one among them
   std::string x_default;              // absolute
-  std::vector<FeedLink> feeds;
+  std::vector<FeedLink> feeds;        // and, of an item, its record
   std::string og_type = "website";
+  std::string og_locale;                                        // "en_GB"
   std::vector<std::pair<std::string, std::string>> properties;  // <meta property="…">
   std::vector<std::pair<std::string, std::string>> metas;       // <meta name="…">
   std::vector<Html> structured_data;                            // JSON-LD, escaped for a script element

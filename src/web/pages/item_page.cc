@@ -157,7 +157,7 @@ std::vector<Link> breadcrumbs_of(const ItemPage& page, const Item& item, const I
       crumbs.push_back({interface.month(month), addresses.month(month)});
     }
   }
-  crumbs.push_back({page.heading.text, href, {}, true});
+  crumbs.push_back({page.heading.text, href, {}, true, page.heading.lang});
   return crumbs;
 }
 
@@ -173,9 +173,14 @@ void add_frame(ItemPage& page, const Request& request, const Site& site, const I
   add_citation_metas(page.frame, page, item);
   add_open_graph(page.frame, page, item);
   if (!modified.empty()) page.frame.properties.emplace_back("article:modified_time", modified);
-  page.frame.structured_data = {article_data({revision, page.heading.text, page.frame.description, page.frame.canonical,
-                                              modified, page.frame.archive_name}),
-                                breadcrumb_data(page.frame.breadcrumbs, addresses)};
+  page.frame.feeds = {{revision.id.value + " (JSON)", "JSON", "application/json",
+                       addresses.page("/items/" + revision.id.value + "/item.json")}};
+  const bool is_corrected = revision.reason == records::RevisionReason::ChangedAtSource;
+  page.frame.structured_data = {
+      article_data({revision, page.heading.text, page.frame.description, page.frame.canonical, modified,
+                    page.frame.archive_name, is_corrected ? interface.text("reason_changed-at-source") : std::string(),
+                    addresses.absolute(addresses.revisions(revision.id))}),
+      breadcrumb_data({interface.text("nav_home"), page.frame.home}, page.frame.breadcrumbs, addresses)};
 }
 
 std::string slug_of(const Site& site, const records::ItemId& id) {
@@ -225,8 +230,9 @@ ItemPage make_page(const Request& request, const Site& site, const ItemRevision&
   page.newer = neighbour(neighbours[0], interface, addresses);
   page.older = neighbour(neighbours[1], interface, addresses);
   page.provenance = make_provenance(revision, site, interface, addresses);
-  page.citation = make_citation({revision, page.heading.text, page.date.text, page.frame.canonical,
-                                 page.frame.archive_name, page.provenance.entry, page.provenance.record_digest});
+  const std::string permanent = addresses.absolute(addresses.item(revision.id, ""));
+  page.citation = make_citation({revision, page.heading.text, page.date.text, permanent, page.frame.archive_name,
+                                 page.provenance.entry, page.provenance.record_digest});
   return page;
 }
 

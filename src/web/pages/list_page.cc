@@ -193,8 +193,9 @@ ListPage make_page(const Request& request, const Building& b, const store::ListP
   page.frame.next = page.pagination.next;
   page.frame.breadcrumbs = breadcrumbs_of(b);
   page.frame.feeds = feed_links(b.addresses.list_base(b.query), document_title(page));
-  page.frame.structured_data = {breadcrumb_data(page.frame.breadcrumbs, b.addresses),
-                                collection_data(page.frame, page.entries, b.addresses)};
+  page.frame.structured_data = {
+      breadcrumb_data({b.interface.text("nav_home"), page.frame.home}, page.frame.breadcrumbs, b.addresses),
+      collection_data(page.frame, page.entries, list.first, list.total, b.addresses)};
   add_surroundings(page, b);
   return page;
 }

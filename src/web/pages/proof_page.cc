@@ -42,7 +42,7 @@ Response proof_page(const Request& request, const PathParts& parts, const Site& 
                           "/items/" + id.value + "/proof");
   page.frame.indexed = false;
   page.frame.breadcrumbs = {{interface.text("nav_archive"), addresses.page("/archive")},
-                            {entry.heading.text, entry.href},
+                            {entry.heading.text, entry.href, {}, false, entry.heading.lang},
                             {interface.text("proof"), addresses.proof(id), {}, true}};
   page.provenance = make_provenance(*revision, site, interface, addresses);
   page.checkpoint = site.archive().checkpoint();

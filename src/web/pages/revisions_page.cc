@@ -143,7 +143,7 @@ Response revisions_page(const Request& request, const PathParts& parts, const Si
                  "/items/" + id.value + "/revisions");
   page.frame.indexed = false;
   page.frame.breadcrumbs = {{interface.text("nav_archive"), addresses.page("/archive")},
-                            {entry.heading.text, entry.href},
+                            {entry.heading.text, entry.href, {}, false, entry.heading.lang},
                             {interface.text("revisions_heading"), addresses.revisions(id), {}, true}};
   for (size_t i = revisions.size(); i-- > 0;) {
     auto shown = make_revision(revisions[i], captures, site, interface);
