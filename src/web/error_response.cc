@@ -57,6 +57,25 @@ Response error_response(const Request& request, const Site& site, unsigned statu
   return error_page(request, site, status, detail);
 }
 
+Response refusal_response(const Site& site, unsigned status, std::string_view target) {
+  if (target.starts_with("/api/")) return problem(status, status == 400 ? "the address cannot be read" : "");
+  if (target.empty() && status < 500) {
+    Response response;
+    response.status = status;
+    response.content_type = "text/plain; charset=utf-8";
+    response.body = "The request was refused with status " + std::to_string(status) + ".\n";
+    return response;
+  }
+  const auto& languages = site.archive().config().languages;
+  Request request;
+  request.path = "/";
+  if (!languages.empty()) request.lang = languages.front();
+  for (const std::string& lang : languages) {
+    if (target.starts_with("/" + lang + "/")) request.lang = lang;
+  }
+  return bare_error_page(request, site, status);
+}
+
 Response error_response(const Request& request, const Site& site, const Error& error) {
   return error_response(request, site, status_of(error.code), error.message);
 }

@@ -28,8 +28,9 @@ class Application {
 
   virtual Response answer(const Request& request) const = 0;
 
-  // A page for what the server itself refuses: 400, 408, 411, 413, 431, 500.
-  virtual Response refusal(unsigned status) const = 0;
+  // What the server itself refuses: 400, 408, 411, 413, 431, 500. `target` as it was sent, whatever is wrong with it;
+  // empty when the request could not be read so far. Never throws then.
+  virtual Response refusal(unsigned status, std::string_view target) const = 0;
 };
 
 }  // namespace strongroom::web::http

@@ -31,9 +31,10 @@ constexpr std::string_view kSecurityHeaders =
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()\r\n";
 
-constexpr std::array<std::pair<unsigned, std::string_view>, 20> kReasons = {{
+constexpr std::array<std::pair<unsigned, std::string_view>, 22> kReasons = {{
     {200, "OK"},
     {204, "No Content"},
+    {206, "Partial Content"},
     {301, "Moved Permanently"},
     {302, "Found"},
     {304, "Not Modified"},
@@ -47,6 +48,7 @@ constexpr std::array<std::pair<unsigned, std::string_view>, 20> kReasons = {{
     {410, "Gone"},
     {411, "Length Required"},
     {413, "Content Too Large"},
+    {416, "Range Not Satisfiable"},
     {422, "Unprocessable Content"},
     {429, "Too Many Requests"},
     {431, "Request Header Fields Too Large"},
@@ -112,10 +114,14 @@ std::string shared_headers(const Response& response, const ReadyResponse& ready,
   if (ready.last_modified) add(head, "Last-Modified", ready.last_modified->http_date());
   if (varies) add(head, "Vary", "Accept-Encoding");
   if (!has_header(response, "Content-Security-Policy")) add(head, "Content-Security-Policy", kPolicy);
+  const bool is_open = has_header(response, "Access-Control-Allow-Origin");
   if (!has_header(response, "Cross-Origin-Resource-Policy")) {
-    const bool is_open = has_header(response, "Access-Control-Allow-Origin");
     add(head, "Cross-Origin-Resource-Policy", is_open ? "cross-origin" : "same-origin");
   }
+  // What scripts of other sites need to turn pages and to ask again: https://fetch.spec.whatwg.org/#http-responses
+  if (is_open) add(head, "Access-Control-Expose-Headers", "ETag, Link");
+  // Long enough to be broken off and resumed.
+  if (response.file) add(head, "Accept-Ranges", "bytes");
   head += kSecurityHeaders;
   for (const auto& [name, value] : response.headers) add(head, name, value);
   return head;
@@ -125,7 +131,20 @@ std::string status_line(unsigned status) {
   return "HTTP/1.1 " + std::to_string(status) + " " + std::string(reason_phrase(status)) + "\r\n";
 }
 
+constexpr std::string_view kLength = "Content-Length: ";
+
 }  // namespace
+
+std::string partial_head(const ReadyResponse& whole, const ByteRange& part) {
+  // All that the whole says of itself, between its status line, which comes first, and its length, which comes last.
+  const size_t begin = whole.head.find('\n') + 1;
+  const size_t end = whole.head.rfind(kLength);
+  std::string head = status_line(206) + whole.head.substr(begin, end - begin);
+  add(head, "Content-Range",
+      "bytes " + std::to_string(part.first) + "-" + std::to_string(part.last) + "/" +
+          std::to_string(whole.content().size()));
+  return head.append(kLength).append(std::to_string(part.size())).append("\r\n");
+}
 
 std::string_view reason_phrase(unsigned status) {
   const auto known = std::ranges::find(kReasons, status, &std::pair<unsigned, std::string_view>::first);
@@ -153,7 +172,7 @@ ReadyResponse make_ready(Response response, Coding coding) {
   if (response.status == 204) return ready;
   add(ready.head, "Content-Type", response.content_type);
   if (coding != Coding::Identity) add(ready.head, "Content-Encoding", coding_name(coding));
-  add(ready.head, "Content-Length", std::to_string(ready.content().size()));
+  ready.head.append(kLength).append(std::to_string(ready.content().size())).append("\r\n");
   return ready;
 }
 

@@ -10,6 +10,7 @@
 #include "base/civil_time.h"
 #include "base/files.h"
 #include "web/http/accept_encoding.h"
+#include "web/http/byte_range.h"
 #include "web/response.h"
 
 namespace strongroom::web::http {
@@ -32,6 +33,9 @@ struct ReadyResponse {
 // Adds what the server adds (see Response) and compresses text where that makes it smaller. `coding` is the best that
 // the client takes.
 ReadyResponse make_ready(Response response, Coding coding);
+
+// The head of a 206 with the bytes from `first` to `last` of an answer with status 200.
+std::string partial_head(const ReadyResponse& whole, const ByteRange& part);
 
 // "Not Found"; empty for a status we never send.
 std::string_view reason_phrase(unsigned status);

@@ -38,20 +38,43 @@ Reply Responder::respond(const RawRequest& raw) {
     response = find_or_make(raw, choose_coding(raw.header("accept-encoding")));
   } catch (const std::exception& fault) {
     if (options_.on_fault) options_.on_fault(fault.what());
-    return refuse(500);
+    return refuse(500, raw.target);
   }
   const bool not_modified = reads_only(raw.method) && !response->etag.empty() &&
                             is_not_modified(raw.header("if-none-match"), raw.header("if-modified-since"),
                                             response->etag, response->last_modified);
-  Reply reply{response, not_modified ? response->not_modified_head : response->head, {}};
+  const bool may_be_part = raw.method == Method::Get && !not_modified && response->status == 200 &&
+                           range_applies(raw.header("if-range"), response->etag, response->last_modified);
+  if (may_be_part && !response->etag.empty()) {
+    const ByteRange range = read_range(raw.header("range"), response->content().size());
+    if (range.kind != ByteRange::Kind::Whole) return part(response, range);
+  }
+  Reply reply{response, not_modified ? response->not_modified_head : response->head, {}, {}};
   if (!not_modified && raw.method != Method::Head) reply.body = response->content();
   return reply;
 }
 
-Reply Responder::refuse(unsigned status) {
-  auto response = std::make_shared<const ReadyResponse>(make_ready(application_.refusal(status), Coding::Identity));
-  Reply reply{response, response->head, response->content()};
-  return reply;
+Reply Responder::refuse(unsigned status, std::string_view target) {
+  auto response =
+      std::make_shared<const ReadyResponse>(make_ready(application_.refusal(status, target), Coding::Identity));
+  return {response, response->head, response->content(), {}};
+}
+
+Reply Responder::part(const Shared& whole, const ByteRange& range) const {
+  if (range.kind == ByteRange::Kind::Unsatisfiable) {
+    // RFC 9110 section 15.5.17
+    Response response;
+    response.status = 416;
+    response.content_type = "text/plain; charset=utf-8";
+    response.body = "There are " + std::to_string(whole->content().size()) + " bytes.\n";
+    response.headers.emplace_back("Content-Range", "bytes */" + std::to_string(whole->content().size()));
+    auto refused = std::make_shared<const ReadyResponse>(make_ready(std::move(response), Coding::Identity));
+    return {refused, refused->head, refused->content(), {}};
+  }
+  auto response = std::make_shared<ReadyResponse>();
+  response->status = 206;
+  response->head = partial_head(*whole, range);
+  return {response, response->head, whole->content().substr(range.first, range.size()), whole};
 }
 
 Responder::Shared Responder::find_or_make(const RawRequest& raw, Coding coding) {
@@ -64,7 +87,7 @@ Responder::Shared Responder::find_or_make(const RawRequest& raw, Coding coding) 
 
 Responder::Shared Responder::make(const RawRequest& raw, Coding coding) {
   std::optional<Request> request = application_.request(raw.target);
-  if (!request) return std::make_shared<const ReadyResponse>(make_ready(application_.refusal(400), coding));
+  if (!request) return std::make_shared<const ReadyResponse>(make_ready(application_.refusal(400, raw.target), coding));
   request->method = raw.method;
   request->headers = raw.headers;
   request->body = raw.body;

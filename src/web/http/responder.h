@@ -18,8 +18,9 @@ namespace strongroom::web::http {
 // What goes to the socket for one request.
 struct Reply {
   std::shared_ptr<const ReadyResponse> response;
-  std::string_view head;  // of `response`
-  std::string_view body;  // of `response`; empty for HEAD and 304
+  std::string_view head;                       // of `response`
+  std::string_view body;                       // of `response`, or of `whole`; empty for HEAD and 304
+  std::shared_ptr<const ReadyResponse> whole;  // what `response` is a part of, if it is one
 };
 
 struct ResponderOptions {
@@ -27,19 +28,21 @@ struct ResponderOptions {
   std::function<void(std::string_view what)> on_fault;
 };
 
-// From request to reply: the cache, conditional requests, codings, HEAD. One for each thread, over one shared cache; no
-// sockets, testable as a call. `application` and `cache` must outlive it. Not thread-safe.
+// From request to reply: the cache, conditional requests, ranges, codings, HEAD. One for each thread, over one shared
+// cache; no sockets, testable as a call. `application` and `cache` must outlive it. Not thread-safe.
 class Responder {
  public:
   Responder(const Application& application, ResponseCache& cache, ResponderOptions options);
 
   // Never throws: a fault is told to `on_fault` and becomes a 500.
   Reply respond(const RawRequest& raw);
-  Reply refuse(unsigned status);
+  // `target` as it was sent; empty when the request could not be read so far.
+  Reply refuse(unsigned status, std::string_view target = {});
 
  private:
   using Shared = ResponseCache::Shared;
 
+  Reply part(const Shared& whole, const ByteRange& range) const;
   Shared find_or_make(const RawRequest& raw, Coding coding);
   Shared make(const RawRequest& raw, Coding coding);
   uint64_t version();

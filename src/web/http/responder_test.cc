@@ -34,7 +34,7 @@ class CountingApplication final : public Application {
     response.last_modified = Timestamp{1507730700};
     return response;
   }
-  Response refusal(unsigned status) const override {
+  Response refusal(unsigned status, std::string_view) const override {
     Response response;
     response.status = status;
     response.body = "refused";
@@ -122,6 +122,31 @@ TEST_F(ResponderTest, ATagIsOfOneCoding) {
   const std::string etag = get("/2017", {{"accept-encoding", "br"}}).response->etag;
   EXPECT_TRUE(get("/2017", {{"if-none-match", etag}}).head.starts_with("HTTP/1.1 200"));
   EXPECT_TRUE(get("/2017", {{"accept-encoding", "br"}, {"if-none-match", etag}}).head.starts_with("HTTP/1.1 304"));
+}
+
+TEST_F(ResponderTest, SendsTheRangeThatIsAskedFor) {
+  const std::string whole(get("/2017").body);
+  const Reply part = get("/2017", {{"range", "bytes=2-5"}});
+  EXPECT_TRUE(part.head.starts_with("HTTP/1.1 206 Partial Content\r\n")) << part.head;
+  EXPECT_EQ(part.body, whole.substr(2, 4));
+  EXPECT_NE(part.head.find("Content-Range: bytes 2-5/" + std::to_string(whole.size()) + "\r\n"), part.head.npos);
+  EXPECT_NE(part.head.find("Content-Length: 4\r\n"), part.head.npos);
+  EXPECT_NE(part.head.find("ETag: " + get("/2017").response->etag), part.head.npos);
+  const Reply past = get("/2017", {{"range", "bytes=100000-"}});
+  EXPECT_TRUE(past.head.starts_with("HTTP/1.1 416"));
+  EXPECT_NE(past.head.find("Content-Range: bytes */" + std::to_string(whole.size())), past.head.npos);
+}
+
+TEST_F(ResponderTest, ARangeIsOfWhatTheClientHasAndOfWhatIsThere) {
+  const auto status_of = [&](std::vector<std::pair<std::string, std::string>> headers, const char* target = "/2017") {
+    headers.emplace_back("range", "bytes=2-5");
+    return std::string(get(target, std::move(headers)).head.substr(9, 3));
+  };
+  EXPECT_EQ(status_of({{"if-range", get("/2017").response->etag}}), "206");
+  EXPECT_EQ(status_of({{"if-range", "\"another\""}}), "200");
+  EXPECT_EQ(status_of({{"if-none-match", get("/2017").response->etag}}), "304");
+  EXPECT_EQ(status_of({}, "/missing"), "404");
+  EXPECT_TRUE(get("/2017", {{"range", "bytes=2-5"}}, Method::Head).head.starts_with("HTTP/1.1 200"));
 }
 
 TEST_F(ResponderTest, RefusesMisleadingTargets) {

@@ -7,8 +7,8 @@
 #include <cstdio>
 #include <functional>
 
+#include "web/error_response.h"
 #include "web/http/server.h"
-#include "web/pages/error_page.h"
 #include "web/router.h"
 #include "web/site.h"
 
@@ -35,19 +35,8 @@ class SiteApplication final : public http::Application {
 
   Response answer(const Request& request) const override { return web::answer(request, site_); }
 
-  // Nothing here may need the store: it can be what is broken.
-  Response refusal(unsigned status) const override {
-    if (status == 500) {
-      Request request;
-      request.path = "/";
-      if (!site_.archive().config().languages.empty()) request.lang = site_.archive().config().languages.front();
-      return error_page(request, site_, status);
-    }
-    Response response;
-    response.status = status;
-    response.content_type = "text/plain; charset=utf-8";
-    response.body = "The request was refused with status " + std::to_string(status) + ".\n";
-    return response;
+  Response refusal(unsigned status, std::string_view target) const override {
+    return refusal_response(site_, status, target);
   }
 
  private:

@@ -34,7 +34,7 @@ class EchoApplication final : public Application {
     if (request.path == "/text") response.body = std::string(5000, 't');
     return response;
   }
-  Response refusal(unsigned status) const override {
+  Response refusal(unsigned status, std::string_view) const override {
     Response response;
     response.status = status;
     response.body = "refused with " + std::to_string(status);

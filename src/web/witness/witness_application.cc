@@ -53,6 +53,6 @@ Response WitnessApplication::answer(const Request& request) const {
   return note ? text_response(200, std::move(*note)) : status_response(404);
 }
 
-Response WitnessApplication::refusal(unsigned status) const { return status_response(status); }
+Response WitnessApplication::refusal(unsigned status, std::string_view) const { return status_response(status); }
 
 }  // namespace strongroom::web

@@ -18,7 +18,7 @@ class WitnessApplication final : public http::Application {
   std::optional<Request> request(std::string_view target) const override;
   std::string cache_key(Request& request) const override;
   Response answer(const Request& request) const override;
-  Response refusal(unsigned status) const override;
+  Response refusal(unsigned status, std::string_view target) const override;
 
  private:
   log::Witness& witness_;
