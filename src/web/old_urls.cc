@@ -56,6 +56,14 @@ std::string parameter(const Request& request, std::string_view name) {
   return std::string(request.parameter(name).value_or(""));
 }
 
+// "?format=feed&type=atom" on any list. K2 gives RSS when no type is asked for.
+std::string feed_of(const Request& request) {
+  const std::string format = parameter(request, "format");
+  if (format == "json") return "feed.json";
+  if (format != "feed") return {};
+  return parameter(request, "type") == "atom" ? "feed.xml" : "rss.xml";
+}
+
 // "date", "category", "tag" and so on, with what follows it.
 std::optional<OldList> list_of(std::string_view task, const std::vector<std::string>& rest, const Request& request) {
   OldList list;
@@ -67,7 +75,11 @@ std::optional<OldList> list_of(std::string_view task, const std::vector<std::str
     list.query.term = {store::TermKind::Category, text::slug(without_number(first))};
   } else if (task == "tag" && !first.empty()) {
     list.query.term = {store::TermKind::Tag, text::slug(first)};
-  } else if (task == "user" && !first.empty()) {
+  } else if (task == "calendar") {
+    if (!set_date(list.query, number(parameter(request, "year")), number(parameter(request, "month")), 0)) {
+      return std::nullopt;
+    }
+  } else if ((task == "user" || task == "author") && !first.empty()) {
     list.query.term = {store::TermKind::Author, text::slug(without_number(first))};
   } else if (task == "search") {
     list.search = parameter(request, "searchword");
@@ -76,6 +88,7 @@ std::optional<OldList> list_of(std::string_view task, const std::vector<std::str
   }
   list.start = std::max(number(parameter(request, "start")), number(parameter(request, "limitstart")));
   list.page_size = static_cast<uint32_t>(std::min<uint64_t>(number(parameter(request, "limit")), 1000));
+  list.feed = feed_of(request);
   return list;
 }
 
@@ -88,16 +101,34 @@ std::optional<OldList> list_of_query(const Request& request) {
   return list_of(task, {parameter(request, "id")}, request);
 }
 
-Response redirect_to(const OldList& list, const Addresses& addresses, const Site& site) {
-  if (!list.search.empty()) return Response::redirect(301, addresses.search({{"q", list.search}}));
+std::optional<Response> redirect_to(const OldList& list, const Addresses& addresses, const Site& site) {
+  const std::string feed = list.feed.empty() ? std::string() : "/" + list.feed;
+  if (!list.search.empty()) {
+    return Response::redirect(301, addresses.page("/search" + feed) + query_string({{"q", list.search}}));
+  }
   store::ListQuery query = list.query;
+  if (list.guessed && !site.store().term(*query.term)) return std::nullopt;
   // The old sites had their own names for their categories in the address ("12-press"), which are not always the slugs
   // of the names as shown. What leads nowhere today may lead somewhere tomorrow, so this one is not for ever.
   if (query.term && !site.store().term(*query.term)) return Response::redirect(302, addresses.page("/archive"));
+  if (!feed.empty()) return Response::redirect(301, addresses.list_base(query) + feed);
   const uint32_t rows = list.page_size != 0 ? list.page_size : kPageSizeDefault;
   const uint64_t row = std::min<uint64_t>(list.start, kRowMax) / rows * rows;
   query.page = row / std::max<uint32_t>(1, site.archive().config().page_size) + 1;
   return Response::redirect(301, addresses.list(query));
+}
+
+// What stood at the root of the old site, or was its list of the newest items.
+std::optional<std::string> front_address(const Request& request, const Addresses& addresses) {
+  std::vector<std::string> segments = segments_of(request.path);
+  if (!segments.empty() && segments.front() == "index.php") segments.erase(segments.begin());
+  if (!segments.empty()) return std::nullopt;
+  const bool is_newest = parameter(request, "option") == "com_k2" && parameter(request, "task").empty() &&
+                         (parameter(request, "view") == "latest" || parameter(request, "view") == "itemlist");
+  // Another component's page, of which the archive knows nothing.
+  if (request.parameter("option") && !is_newest) return std::nullopt;
+  const std::string feed = feed_of(request);
+  return feed.empty() ? addresses.home() : addresses.page("/" + feed);
 }
 
 std::optional<std::string> item_address(const Request& request, const Addresses& addresses, const Site& site) {
@@ -131,7 +162,9 @@ std::optional<std::string> parse_old_item_number(const Request& request) {
   return leading_number(*(marker + 1));
 }
 
-bool is_old_query(const Request& request) { return request.parameter("option").has_value(); }
+bool is_old_query(const Request& request) {
+  return request.parameter("option").has_value() || request.parameter("format") == "feed";
+}
 
 std::optional<OldList> parse_old_list(const Request& request) {
   if (parameter(request, "option") == "com_k2" && parameter(request, "view") == "itemlist") {
@@ -142,16 +175,25 @@ std::optional<OldList> parse_old_list(const Request& request) {
   if (marker != segments.end() && marker + 1 != segments.end()) {
     return list_of(*(marker + 1), {marker + 2, segments.end()}, request);
   }
-  // K2's "custom SEF": the label alone, below the menu's own path. Only dates cannot be taken for something else.
+  // K2's "custom SEF": the label alone, below the menu's own path. Only dates cannot be taken for something else; of
+  // the others the archive must say whether it has such a list.
   const auto date = std::ranges::find(segments, "date");
   if (date != segments.end()) return list_of("date", {date + 1, segments.end()}, request);
-  return std::nullopt;
+  if (segments.size() < 3) return std::nullopt;
+  const std::string& label = segments[segments.size() - 2];
+  if (label != "tag" && label != "author" && label != "category") return std::nullopt;
+  auto list = list_of(label, {segments.back()}, request);
+  if (list) list->guessed = true;
+  return list;
 }
 
 std::optional<Response> redirect_of_old_url(const Request& request, const Site& site) {
   const Addresses addresses(site.archive().config(), request.lang);
-  if (const auto list = parse_old_list(request)) return redirect_to(*list, addresses, site);
+  if (const auto list = parse_old_list(request)) {
+    if (auto moved = redirect_to(*list, addresses, site)) return moved;
+  }
   if (const auto address = item_address(request, addresses, site)) return Response::redirect(301, *address);
+  if (const auto address = front_address(request, addresses)) return Response::redirect(301, *address);
   return std::nullopt;
 }
 

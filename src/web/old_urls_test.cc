@@ -19,6 +19,8 @@ std::string described(std::string_view target) {
   if (!list->search.empty()) said += "search " + list->search;
   if (list->start != 0) said += " from " + std::to_string(list->start);
   if (list->page_size != 0) said += " by " + std::to_string(list->page_size);
+  if (!list->feed.empty()) said += " as " + list->feed;
+  if (list->guessed) said += ", perhaps";
   return said;
 }
 
@@ -42,6 +44,17 @@ TEST(OldUrls, ReadsK2Lists) {
       {"/index.php?option=com_k2&view=itemlist&task=category&id=12:press", "category press"},
       {"/index.php?option=com_k2&view=itemlist&task=tag&tag=land", "tag land"},
       {"/media/itemlist/date/2017/10?start=24&limit=12", "2017-10 from 24 by 12"},
+      {"/media/itemlist/category/12-press?format=feed", "category press as rss.xml"},
+      {"/media/itemlist/date/2017/10?format=feed&type=atom", "2017-10 as feed.xml"},
+      {"/media/itemlist/date/2017/10?format=json", "2017-10 as feed.json"},
+      {"/index.php?option=com_k2&view=itemlist&task=user&id=42:press-desk&format=feed&type=rss",
+       "author press-desk as rss.xml"},
+      {"/media/itemlist/calendar?month=10&year=2017", "2017-10"},
+      {"/index.php?option=com_k2&view=itemlist&task=calendar&month=2&year=2016&catid=3", "2016-02"},
+      {"/media/itemlist/tag/land+registry", "tag land-registry"},
+      {"/media/tag/land%20registry.html", "tag land-registry, perhaps"},
+      {"/index.php/media/author/42-press-desk", "author press-desk, perhaps"},
+      {"/media/category/12-press", "category press, perhaps"},
       {"/media/itemlist/date/2017/13", "no list"},
       {"/media/itemlist/date/2017/2/30", "no list"},
       {"/media/itemlist/date/99999999999999999999/1", "no list"},
@@ -78,6 +91,7 @@ TEST(OldUrls, ReadsK2ItemNumbers) {
 
 TEST(OldUrls, KnowsTheirQueries) {
   EXPECT_TRUE(is_old_query(*Request::from_target("/?option=com_k2&view=item&id=1", {"en"})));
+  EXPECT_TRUE(is_old_query(*Request::from_target("/?format=feed&type=rss", {"en"})));
   EXPECT_FALSE(is_old_query(*Request::from_target("/?page=2", {"en"})));
 }
 

@@ -53,6 +53,8 @@ Response options(const std::string& allowed) {
   response.headers = {{"Allow", allowed},
                       {"Access-Control-Allow-Origin", "*"},
                       {"Access-Control-Allow-Methods", allowed},
+                      // So that a script may ask whether anything has changed.
+                      {"Access-Control-Allow-Headers", "If-Modified-Since, If-None-Match, Range"},
                       {"Access-Control-Max-Age", "86400"}};
   return response;
 }
@@ -69,15 +71,33 @@ std::string with_path(const Request& request, const std::string& path) {
   return path + (query == request.target.npos ? "" : request.target.substr(query));
 }
 
-// An address that is nearly one of ours: with a slash at its end, or with the prefix of the language that has none.
+// "/2017//10/" is "/2017/10".
+std::string without_needless_slashes(std::string_view path) {
+  std::string out;
+  for (const char c : path) {
+    if (c != '/' || !out.ends_with('/')) out += c;
+  }
+  if (out.size() > 1 && out.ends_with('/')) out.pop_back();
+  return out;
+}
+
+std::string lower_case(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return text;
+}
+
+// An address that is nearly one of ours: with needless slashes, in capitals, or with the prefix of the language that
+// has none.
 std::optional<std::string> nearly(const Request& request, const Site& site) {
   const auto& languages = site.archive().config().languages;
-  std::string path = request.path;
-  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  std::string path = without_needless_slashes(request.path);
   const std::string needless = languages.empty() ? std::string() : "/" + languages.front();
   const bool is_prefixed = !needless.empty() && (path + "/").starts_with(needless + "/");
   if (is_prefixed) path.erase(0, needless.size());
   if (path.empty()) path = "/";
+  if (!is_route(path)) path = lower_case(path);
   if (path == request.path || !is_route(path)) return std::nullopt;
   const bool keeps_prefix = !languages.empty() && request.lang != languages.front();
   const std::string prefix = keeps_prefix ? "/" + request.lang : std::string();

@@ -122,13 +122,23 @@ TEST_F(RouterTest, OptionsTellBrowsersThatTheyMayRead) {
   const Response response = site_.get("/api/v1/items", Method::Options);
   EXPECT_EQ(response.status, 204u);
   EXPECT_EQ(header(response, "Access-Control-Allow-Origin"), "*");
+  EXPECT_NE(header(response, "Access-Control-Allow-Headers").find("If-None-Match"), std::string_view::npos);
 }
 
 TEST_F(RouterTest, NearlyRightAddressesLeadToTheRightOne) {
   const std::pair<const char*, const char*> cases[] = {
-      {"/2017/10/", "/2017/10"},       {"/2017/10/?page=2", "/2017/10?page=2"},
-      {"/en/2017/10", "/2017/10"},     {"/en", "/"},
+      {"/2017/10/", "/2017/10"},
+      {"/2017/10/?page=2", "/2017/10?page=2"},
+      {"/en/2017/10", "/2017/10"},
+      {"/en", "/"},
       {"/ar/archive/", "/ar/archive"},
+      {"/2017//10", "/2017/10"},
+      {"//2017///10//", "/2017/10"},
+      {"/Archive", "/archive"},
+      {"/ar/ARCHIVE", "/ar/archive"},
+      {"/Category/harbour-board", "/category/harbour-board"},
+      {"/category/Harbour-Board", "/category/harbour-board"},
+      {"/category/harbour%20board/2017/10", "/category/harbour-board/2017/10"},
   };
   for (const auto& [target, location] : cases) {
     const Response response = site_.get(target);
@@ -158,8 +168,23 @@ TEST_F(RouterTest, OldListAddressesLeadToTheList) {
       {"/media/itemlist/category/3-no-such", "/archive"},
       {"/ar/media/itemlist/date/2017/9", "/ar/2017/09"},
       {"/media/itemlist/search?searchword=land+registry", "/search?q=land%20registry"},
+      {"/media/itemlist/search?searchword=land&format=feed", "/search/rss.xml?q=land"},
+      {"/media/itemlist/date/2017/10?format=feed&type=atom", "/2017/10/feed.xml"},
+      {"/ar/media/itemlist/category/3-harbour-board?format=feed", "/ar/category/harbour-board/rss.xml"},
+      {"/media/category/3-harbour-board", "/category/harbour-board"},
+      {"/media/itemlist/calendar?month=10&year=2017", "/2017/10"},
+      {"/index.php", "/"},
+      {"/ar/index.php?option=com_k2&view=latest&Itemid=3", "/ar/"},
+      {"/index.php?option=com_k2&view=itemlist", "/"},
+      {"/?format=feed&type=rss", "/rss.xml"},
   };
   for (const auto& [target, location] : cases) EXPECT_EQ(header(site_.get(target), "Location"), location) << target;
+}
+
+TEST_F(RouterTest, WhatOnlyLooksLikeAnOldListIsNotFound) {
+  for (const char* target : {"/media/tag/no-such", "/index.php?option=com_content&view=article&id=5"}) {
+    EXPECT_EQ(site_.get(target).status, 404u) << target;
+  }
 }
 
 TEST_F(RouterTest, ErrorsTakeTheFormOfTheirAddress) {

@@ -33,7 +33,7 @@ constexpr std::string_view kTermParameters = "category tag author source languag
 
 constexpr auto kRoutes = std::to_array<Route>({
     // Pages.
-    {kGet, "/", home_page, "The newest items and the way into the archive.", "page"},
+    {kGet, "/", home_page, "The newest items and the way into the archive."},
     {kGet, "/archive", archive_page, "Counts by year and month."},
     {kGet, "/search", search_page, "Full text search with facets.", kSearchParameters},
     {kGet, "/about", about_page, "What this archive is."},
@@ -91,6 +91,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {kGet, "/api/v1/log", api_log, "The log's key, size and checkpoint."},
     {kGet, "/api/openapi.json", api_description, "The description of the API."},
     // What pages need.
+    {kGet, "/favicon.ico", favicon, "The icon, for those that ask for it without having read a page."},
     {kGet, "/assets/{hash}/{name}", asset_file, "Styles, fonts and icons."},
     {kGet, "/healthz", health, "Whether the archive answers."},
 });

@@ -17,6 +17,11 @@ Response asset_file(const Request& request, const PathParts& parts, const Site& 
   return response;
 }
 
+// Its address under a content hash changes with the icon, so this is not for ever.
+Response favicon(const Request&, const PathParts&, const Site& site) {
+  return Response::redirect(302, site.assets().url("icon.svg"));
+}
+
 // Searches are kept from crawlers: each facet is a link, and there are more combinations than items.
 Response robots_file(const Request&, const PathParts&, const Site& site) {
   Response response;

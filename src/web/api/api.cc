@@ -150,6 +150,7 @@ Response api_search(const Request& request, const PathParts&, const Site& site) 
   if (!query) return problem(query.error());
   const auto page = site.store().search(*query);
   if (!page) return problem(page.error());
+  if (page->hits.empty() && query->page > 1) return web::problem(404, "the results have no such page");
   const Addresses addresses = addresses_of(site);
   ApiJson json;
   json["understood"] = page->understood;

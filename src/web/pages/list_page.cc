@@ -2,6 +2,7 @@
 #include "web/pages/list_page.h"
 
 #include "base/encoding.h"
+#include "text/normalise.h"
 #include "web/known_gaps.h"
 #include "web/list_path.h"
 #include "web/pages/error_page.h"
@@ -200,6 +201,16 @@ ListPage make_page(const Request& request, const Building& b, const store::ListP
   return page;
 }
 
+// "/category/Press Releases" has the name in the place of its slug.
+Response absent_term(const Request& request, const Site& site, store::ListQuery query) {
+  const std::string slug = text::slug(query.term->slug);
+  if (slug != query.term->slug && site.store().term({query.term->kind, slug})) {
+    query.term->slug = slug;
+    return Response::redirect(301, addresses_of(request, site).list(query));
+  }
+  return error_page(request, site, 404, interface_of(request, site).text("no_such_term"));
+}
+
 }  // namespace
 
 View ListPage::view() const {
@@ -225,20 +236,24 @@ Response list_page(const Request& request, const PathParts& parts, const Site& s
   const Addresses addresses = addresses_of(request, site);
 
   auto named = list_of(request, parts);
-  if (!named || named->page == 0) return error_page(request, site, 404);
+  if (!named) return error_page(request, site, 404);
   store::ListQuery& query = *named;
   query.page_size = config.page_size;
   std::optional<store::TermCount> term;
   if (query.term) {
     term = site.store().term(*query.term);
-    if (!term) return error_page(request, site, 404, interface.text("no_such_term"));
+    if (!term) return absent_term(request, site, query);
   }
+  if (query.page == 0) return page_without_number(request, site, addresses.list_base(query));
   if (!is_canonical(request, query, config)) return Response::redirect(301, addresses.list(query));
 
   const Building building{site, interface, addresses, query, term, site.store().months(query.term)};
   const store::ListPage list = site.store().list(query);
   if (list.total == 0) return missing_period(request, site, query);
-  if (list.items.empty()) return missing_list_page(request, site, query, list.pages);
+  if (list.items.empty()) {
+    query.page = list.pages;
+    return page_past_the_end(request, site, list.page, list.pages, addresses.list(query));
+  }
   return respond(request, site, "list_page", make_page(request, building, list).view());
 }
 

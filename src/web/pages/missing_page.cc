@@ -6,14 +6,17 @@
 
 namespace strongroom::web {
 
-Response missing_list_page(const Request& request, const Site& site, const store::ListQuery& query, uint64_t pages) {
+Response page_past_the_end(const Request& request, const Site& site, uint64_t page, uint64_t pages,
+                           const std::string& last) {
   const Interface interface = interface_of(request, site);
-  store::ListQuery last = query;
-  last.page = pages;
-  const Link to_last{interface.text("to_last_page"), addresses_of(request, site).list(last)};
-  const std::string detail = interface.format(
-      "past_the_end", {{"page", interface.number(query.page)}, {"pages", interface.plural("pages", pages)}});
-  return error_page(request, site, 404, detail, {to_last});
+  const std::string detail =
+      interface.format("past_the_end", {{"page", interface.number(page)}, {"pages", interface.plural("pages", pages)}});
+  return error_page(request, site, 404, detail, {{interface.text("to_last_page"), last}});
+}
+
+Response page_without_number(const Request& request, const Site& site, const std::string& first) {
+  const Interface interface = interface_of(request, site);
+  return error_page(request, site, 404, interface.text("no_page_number"), {{interface.text("to_first_page"), first}});
 }
 
 Response missing_period(const Request& request, const Site& site, const store::ListQuery& query) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/pages/search_page.h"
 
+#include "web/pages/missing_page.h"
 #include "web/pages/search_parameters.h"
 #include "web/pages/search_words.h"
 #include "web/pages/term_kinds.h"
@@ -175,6 +176,10 @@ Response search_page(const Request& request, const PathParts&, const Site& site)
     page.chips = make_chips(filters, building);
     page.clear = building.address(parameters.without_filters());
     const auto found = site.store().search(parameters.query);
+    if (found && found->hits.empty() && found->total > 0) {
+      return page_past_the_end(request, site, found->page, found->pages,
+                               addresses.search(parameters.address(found->pages)));
+    }
     page.searched = found.has_value();
     if (found) add_results(page, *found, filters, building);
     if (!found) page.error = found.error().message;
