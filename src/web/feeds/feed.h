@@ -9,6 +9,12 @@
 
 namespace strongroom::web {
 
+// A file that an item names. Its length is not known: the archive has not fetched it.
+struct FeedEnclosure {
+  std::string url;
+  std::string title;
+};
+
 struct FeedEntry {
   std::string id;  // a tag: URI (RFC 4151) that never changes, whatever happens to title or address
   std::string url;
@@ -18,6 +24,7 @@ struct FeedEntry {
   std::string html;  // the whole body
   std::vector<std::string> authors;
   std::vector<std::string> categories;
+  std::vector<FeedEnclosure> enclosures;
   std::optional<Timestamp> published;  // never changes
   Timestamp updated;                   // of its newest revision
 };

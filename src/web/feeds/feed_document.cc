@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "web/feeds/content_html.h"
+#include "web/pages/body.h"
 #include "web/pages/entry.h"
 
 namespace strongroom::web {
@@ -48,6 +49,9 @@ FeedEntry make_entry(const store::ItemSummary& summary, const Site& site, const 
   if (entry.authors.empty() && !summary.source_credit.empty()) entry.authors = {summary.source_credit};
   entry.categories = names(revision->item.categories);
   for (std::string& tag : names(revision->item.tags)) entry.categories.push_back(std::move(tag));
+  for (const auto& file : revision->item.attachments) {
+    if (is_safe_address(file.url)) entry.enclosures.push_back({file.url, file.title});
+  }
   return entry;
 }
 

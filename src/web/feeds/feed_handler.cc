@@ -30,12 +30,39 @@ struct Asked {
     if (!base.ends_with('/')) base += '/';
     return addresses.absolute(base + file + (page > 1 ? "?page=" + std::to_string(page) : ""));
   }
-  store::ListQuery month(const YearMonth& of) const {
-    store::ListQuery list;
-    list.term = query.term;
-    list.month = of;
-    return list;
+};
+
+// RFC 5005 section 4: what an archive document holds must not change under its address, since readers keep it, and a
+// month may grow long after it ended when an older page is found. So an archive's address says how many items there are
+// up to its month ("?held=1234", which the server does not read): when one is added, this month and all newer ones get
+// new addresses, and readers take them again, until they come to those that they know.
+class ArchiveChain {
+ public:
+  explicit ArchiveChain(const Asked& asked) : asked_(asked), months_(asked.site.store().months(asked.query.term)) {
+    const auto& year = asked.query.year;
+    if (year) std::erase_if(months_, [&](const auto& one) { return one.month.year != *year; });
+    held_.resize(months_.size());
+    uint64_t held = 0;
+    for (size_t i = months_.size(); i-- > 0;) held_[i] = held += months_[i].items;
   }
+
+  size_t months() const { return months_.size(); }
+  // The place of a month, newest first; months() when nothing is held of it.
+  size_t find(const YearMonth& month) const {
+    return static_cast<size_t>(std::ranges::find(months_, month, &store::MonthCount::month) - months_.begin());
+  }
+  uint64_t pages(size_t place) const { return (months_[place].items + kInArchive - 1) / kInArchive; }
+  std::string url(size_t place, uint64_t page) const {
+    store::ListQuery list;
+    list.term = asked_.query.term;
+    list.month = months_[place].month;
+    return asked_.url(list, page) + (page > 1 ? "&" : "?") + "held=" + std::to_string(held_[place]);
+  }
+
+ private:
+  const Asked& asked_;
+  std::vector<store::MonthCount> months_;  // newest first
+  std::vector<uint64_t> held_;             // items of each month and of all before it
 };
 
 std::string title_of(const Asked& asked) {
@@ -50,36 +77,30 @@ std::string title_of(const Asked& asked) {
   return title;
 }
 
-// The months of the list, newest first; those of the year if the list is one.
-std::vector<store::MonthCount> months_of(const Asked& asked) {
-  auto months = asked.site.store().months(asked.query.term);
-  if (asked.query.year) std::erase_if(months, [&](const auto& m) { return m.month.year != *asked.query.year; });
-  return months;
-}
-
-// RFC 5005 section 4: the subscription document leads to the newest month, each document of a month to the next page of
-// it or to the month before.
+// The subscription document leads to the newest month, each document of a month to the next page of it or to the month
+// before.
 void link_archives(Feed& feed, const Asked& asked, const store::ListPage& page) {
-  const auto months = months_of(asked);
+  if (asked.query.day) return;
+  const ArchiveChain chain(asked);
   if (!asked.query.month) {
-    if (!months.empty() && !asked.query.day) feed.older_url = asked.url(asked.month(months.front().month), 1);
+    if (chain.months() > 0) feed.older_url = chain.url(0, 1);
     return;
   }
   store::ListQuery all;
   all.term = asked.query.term;
   feed.is_archive = true;
   feed.current_url = asked.url(all, 1);
-  const auto here = std::ranges::find(months, *asked.query.month, &store::MonthCount::month);
+  const size_t here = chain.find(*asked.query.month);
+  if (here == chain.months()) return;
   if (page.page < page.pages) {
-    feed.older_url = asked.url(asked.query, page.page + 1);
-  } else if (here != months.end() && here + 1 != months.end()) {
-    feed.older_url = asked.url(asked.month((here + 1)->month), 1);
+    feed.older_url = chain.url(here, page.page + 1);
+  } else if (here + 1 < chain.months()) {
+    feed.older_url = chain.url(here + 1, 1);
   }
   if (page.page > 1) {
-    feed.newer_url = asked.url(asked.query, page.page - 1);
-  } else if (here != months.end() && here != months.begin()) {
-    const auto& newer = *(here - 1);
-    feed.newer_url = asked.url(asked.month(newer.month), (newer.items + kInArchive - 1) / kInArchive);
+    feed.newer_url = chain.url(here, page.page - 1);
+  } else if (here > 0) {
+    feed.newer_url = chain.url(here - 1, chain.pages(here - 1));
   }
 }
 

@@ -92,6 +92,18 @@ TEST_F(FeedTest, TheChainOfArchivesHoldsEveryItemOnce) {
   EXPECT_EQ(std::set(seen.begin(), seen.end()).size(), seen.size());
 }
 
+// A reader that knows an archive by its address learns that it has grown, also by what was found late.
+TEST_F(FeedTest, AnArchiveThatGrewHasAnotherAddress) {
+  const auto older_of = [&](const std::string& path) {
+    return path_of(
+        between(site_.get(path).body, "<link rel=\"prev-archive\" type=\"application/atom+xml\" href=\"", "\""));
+  };
+  EXPECT_EQ(older_of("/feed.xml"), "/2017/10/feed.xml?held=28");
+  EXPECT_EQ(older_of("/2017/10/feed.xml?held=28"), "/2017/09/feed.xml?held=3");
+  EXPECT_EQ(older_of("/category/records-office/feed.xml"), "/category/records-office/2017/10/feed.xml?held=14");
+  EXPECT_EQ(site_.get("/2017/10/feed.xml?held=9").body, site_.get("/2017/10/feed.xml").body);
+}
+
 TEST_F(FeedTest, AChangeIsNewsButKeepsTheIdAndTheDate) {
   const auto id = site_.archive().newest();
   const std::string before = between(site_.get("/feed.xml").body, "<entry", "</entry>");
