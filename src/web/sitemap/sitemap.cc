@@ -16,7 +16,9 @@ namespace strongroom::web {
 
 namespace {
 
-constexpr uint64_t kAddressesMax = 50'000;  // the protocol's limit for one file
+// The protocol's limits for one file are 50,000 addresses and 50 MB. An address in Arabic has 300 bytes and stands four
+// times for a page in two languages, so the bytes run out first.
+constexpr uint64_t kAddressesMax = 20'000;
 constexpr uint32_t kRowsAtOnce = 1000;
 constexpr size_t kNewsMax = 1000;
 constexpr size_t kTermsMax = 2000;  // of a kind
@@ -135,11 +137,21 @@ Response sitemap_lists(const Request&, const PathParts&, const Site& site) {
   for (const char* path : {"/", "/archive", "/about", "/verify"}) {
     print_page(xml, site, [&](const Addresses& addresses) { return addresses.page(path); }, {});
   }
+  int year = 0;
   for (const auto& month : site.store().months(std::nullopt)) {
+    if (month.month.year != year) {
+      year = month.month.year;
+      print_page(xml, site, [&](const Addresses& addresses) { return addresses.year(year); }, {});
+    }
     print_page(xml, site, [&](const Addresses& addresses) { return addresses.month(month.month); }, {});
   }
-  for (size_t kind = 0; kind < store::term_kinds; ++kind) {
-    for (const auto& term : site.store().terms(static_cast<store::TermKind>(kind), kTermsMax)) {
+  for (size_t i = 0; i < store::term_kinds; ++i) {
+    const auto kind = static_cast<store::TermKind>(i);
+    const auto terms = site.store().terms(kind, kTermsMax);
+    if (!terms.empty()) {
+      print_page(xml, site, [&](const Addresses& addresses) { return addresses.terms(kind); }, {});
+    }
+    for (const auto& term : terms) {
       print_page(xml, site, [&](const Addresses& addresses) { return addresses.term(term.term); }, {});
     }
   }
@@ -152,16 +164,19 @@ Response sitemap_news(const Request&, const PathParts&, const Site& site) {
   const std::string lang = config.languages.empty() ? "en" : config.languages.front();
   const Interface interface(site.messages(), config, lang);
   const Addresses addresses(config, lang);
-  const CivilDate today = site.archive().clock().now().date();
+  // Where the publisher is, it may be tomorrow already.
+  const int64_t today = site.archive().clock().now().date().days_since_1970();
   text::XmlWriter xml;
   open_urlset(xml);
   size_t printed = 0;
-  for (const CivilDate& day : {today, CivilDate::from_days(today.days_since_1970() - 1)}) {
+  for (const int64_t number : {today + 1, today, today - 1}) {
+    const CivilDate day = CivilDate::from_days(number);
     store::ListQuery query;
     query.day = day;
     query.page_size = kNewsMax;
     for (const auto& item : site.store().list(query).items) {
-      if (printed++ == kNewsMax) break;
+      if (printed == kNewsMax) break;
+      ++printed;
       xml.open("url").element("loc", addresses.absolute(addresses.item(item.id, item.slug)));
       xml.open("news:news").open("news:publication");
       xml.element("news:name", interface.archive_name());

@@ -44,7 +44,8 @@ TEST_F(SitemapTest, OtherNamesAreNotFound) {
 
 TEST_F(SitemapTest, ListsAreThere) {
   const std::string lists = site_.get("/sitemap-lists.xml").body;
-  for (const char* path : {"/", "/archive", "/2017/10", "/category/harbour-board", "/ar/category/records-office"}) {
+  for (const char* path : {"/", "/archive", "/2017", "/2017/10", "/category", "/ar/category", "/category/harbour-board",
+                           "/ar/category/records-office"}) {
     EXPECT_NE(lists.find("<loc>https://archive.example.org" + std::string(path) + "</loc>"), std::string::npos) << path;
   }
 }
