@@ -11,7 +11,8 @@ import { crawl } from "./crawl.mjs";
 import { Report } from "./report.mjs";
 import { siteMap } from "./routes.mjs";
 
-const CHECKS = ["links", "caching", "head", "lists", "weight", "html", "accessibility", "layout", "direction", "noscript", "keyboard", "print", "proof"];
+const CHECKS = ["links", "caching", "head", "lists", "weight", "html", "accessibility", "layout", "media", "direction", "bidi",
+                "state", "noscript", "keyboard", "print", "proof"];
 // Asked for by name only: it measures times, and needs a machine that does nothing else.
 const MEASUREMENTS = ["performance"];
 

@@ -13,14 +13,17 @@ const REPOSITORY = path.resolve(path.dirname(fileURLToPath(import.meta.url)), ".
 const START_SECONDS_MAX = 20;
 const run = promisify(execFile);
 
-export async function startServer() {
-  if (process.env.STRONGROOM_URL) return { url: process.env.STRONGROOM_URL, stop: async () => [] };
+const SAMPLE = path.join(REPOSITORY, "samples/pages");
+
+// `pages` is the folder that the archive is made from. Only the sample can be a site that is served already.
+export async function startServer(pages = SAMPLE) {
+  if (process.env.STRONGROOM_URL && pages === SAMPLE) return { url: process.env.STRONGROOM_URL, stop: async () => [] };
   const binary = process.env.STRONGROOM_BINARY ?? path.join(REPOSITORY, "build/release/strongroom");
   const folder = await mkdtemp(path.join(os.tmpdir(), "strongroom-browser-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const archive = path.join(folder, "archive");
-  await makeArchive(binary, folder, archive, url);
+  await makeArchive(binary, folder, archive, url, pages);
 
   const server = spawn(binary, ["serve", archive, "--port", String(port)], { stdio: ["ignore", "ignore", "pipe"] });
   let said = "";
@@ -43,13 +46,13 @@ export async function startServer() {
   };
 }
 
-async function makeArchive(binary, folder, archive, url) {
+async function makeArchive(binary, folder, archive, url, pages) {
   const samples = path.join(REPOSITORY, "samples");
   const settings = await readFile(path.join(samples, "strongroom.toml"), "utf8");
   const config = path.join(folder, "strongroom.toml");
   await writeFile(config, settings.replace(/^base_url = .*$/m, `base_url = "${url}"`));
   await run(binary, ["init", archive, "--config", config]);
-  await run(binary, ["ingest", archive, path.join(samples, "pages")]);
+  await run(binary, ["ingest", archive, pages]);
 }
 
 async function untilAnswering(url, server, said) {

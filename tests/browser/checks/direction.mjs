@@ -1,19 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-// Right to left: a page that is turned around is its own mirror image, and text of either language runs in its own
-// direction in either interface.
+// Right to left: a page that is turned around is its own mirror image at every width, the style sheet knows no left and
+// no right, and text of either language runs in its own direction in either interface.
 
+import { linkRel } from "../markup.mjs";
 import { kindOf } from "../routes.mjs";
 import { newVisit, open } from "../visit.mjs";
 
 const PIXELS_OFF_MAX = 2;
+const WIDTHS = [320, 768, 1280];
+// Sides of the screen where the sides of the text are meant.
+const PHYSICAL = [/(?:^|[\s;{-])(?:left|right|top|bottom)\s*:/, /(?:margin|padding|border|inset)-(?:left|right|top|bottom)/,
+                  /(?:text-align|float|clear)\s*:\s*(?:left|right)/, /(?:^|[\s;{])inset\s*:\s*\S+\s+\S+\s+\S+/];
 
 export async function check({ site, browser, cases }) {
   const visit = await newVisit(browser);
   for (const { path } of site.representatives()) {
     await open(visit, site.url + path);
     cases.add(path, await runsItsOwnWay(visit.page));
-    if (!path.startsWith("/ar")) cases.add(`${path} turned around`, await mirrored(visit.page));
+    if (path.startsWith("/ar")) continue;
+    for (const width of WIDTHS) {
+      await visit.page.setViewportSize({ width, height: 900 });
+      cases.add(`${path} ${width} turned around`, await mirrored(visit.page));
+    }
   }
+  cases.add("the style sheet", physicalSides(site));
   const items = site.html.filter((page) => kindOf(page.path) === "/items/{id}/{slug}");
   const bidi = items.filter((page) => page.body.includes("password") || page.body.includes("statement_final"));
   cases.add("items with Latin words in Arabic text", bidi.length > 0 ? [] : ["none was found to look at"]);
@@ -22,6 +32,12 @@ export async function check({ site, browser, cases }) {
     cases.add(path, await runsItsOwnWay(visit.page));
   }
   await visit.context.close();
+}
+
+function physicalSides(site) {
+  const [{ href }] = linkRel(site.html[0].body, "stylesheet");
+  const css = site.pages.get(href).body.replace(/\/\*[\s\S]*?\*\//g, "");
+  return css.split("\n").filter((line) => PHYSICAL.some((pattern) => pattern.test(line))).map((line) => `knows a side: ${line.trim()}`);
 }
 
 // Paragraphs and headings that are mostly Arabic run from right to left and say that they are Arabic; Latin ones the

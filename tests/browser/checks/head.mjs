@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a page says of itself: language and direction, one h1, title, description, canonical, alternates in the other
-// language that point back, JSON-LD, and OpenGraph.
+// language that point back, JSON-LD, OpenGraph, and what search engines and reference managers read.
 
 import { elements, linkRel, structuredData } from "../markup.mjs";
 import { kindOf, languageOf } from "../routes.mjs";
@@ -12,6 +12,8 @@ export async function check({ site, cases }) {
     const key = `${languageOf(page)} ${page.body.match(/<title>([^<]*)/)?.[1]}`;
     titles.set(key, [...(titles.get(key) ?? []), page]);
   }
+  const corrected = site.html.filter((page) => structuredData(page.body).some((text) => text.includes("\"CorrectionComment\"")));
+  cases.add("corrections", corrected.length > 0 ? [] : ["no item of the sample says that it was changed at its source"]);
   for (const [title, pages] of titles) {
     const lists = pages.filter((page) => !kindOf(page.path).includes("query"));
     cases.add(title, lists.length > 3 ? [`${lists.length} pages share this title, such as ${lists[0].path} and ${lists[1].path}`] : []);
@@ -33,6 +35,10 @@ function outline(page) {
   if (!/<title>[^<]{3,}/.test(page.body)) faults.push("no title");
   const description = elements(page.body, "meta").find((meta) => meta.name === "description")?.content ?? "";
   if (description.length === 0) faults.push("no description");
+  const robots = elements(page.body, "meta").find((meta) => meta.name === "robots")?.content;
+  if (!["noindex", "max-image-preview:large"].includes(robots)) faults.push(`robots are told ${robots}`);
+  const locale = elements(page.body, "meta").find((meta) => meta.property === "og:locale")?.content ?? "";
+  if (!locale.startsWith(`${languageOf(page)}_`)) faults.push(`og:locale is ${locale}`);
   return faults;
 }
 
@@ -79,8 +85,28 @@ function data(page) {
       faults.push(`JSON-LD: ${error.message}`);
     }
   }
-  if (kindOf(page.path) === "/items/{id}/{slug}") faults.push(...articleData(page, parts));
+  faults.push(...trail(page, parts));
+  if (kindOf(page.path) === "/items/{id}/{slug}") faults.push(...articleData(page, parts), ...forManagers(page));
   return faults;
+}
+
+// The breadcrumbs in the data are those on the page.
+function trail(page, parts) {
+  const data = parts.map((text) => JSON.parse(text)).find((value) => value["@type"] === "BreadcrumbList");
+  if (!data) return [];
+  const shown = page.body.match(/<nav class="breadcrumbs"[\s\S]*?<\/nav>/)?.[0] ?? "";
+  const links = elements(shown, "a").map((link) => link.href);
+  const told = data.itemListElement.map(({ item }) => new URL(item).pathname + new URL(item).search);
+  return told.join() === links.join() ? [] : [`its trail is ${told.join(" ")}, and on the page ${links.join(" ")}`];
+}
+
+// Zotero and others: who, what, when, where, and the record itself.
+function forManagers(page) {
+  const metas = elements(page.body, "meta");
+  const faults = ["citation_title", "citation_publication_date", "citation_public_url"]
+    .filter((name) => !metas.some((meta) => meta.name === name && meta.content)).map((name) => `no ${name}`);
+  const record = linkRel(page.body, "alternate").some((link) => link.type === "application/json" && link.href.endsWith("/item.json"));
+  return record ? faults : [...faults, "no link to its record"];
 }
 
 function articleData(page, parts) {

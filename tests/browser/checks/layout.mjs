@@ -3,7 +3,7 @@
 // scrolling sideways, text that may be spaced out, and Arabic pages that run from right to left.
 
 import { MISSING } from "../routes.mjs";
-import { open, visitEach } from "../visit.mjs";
+import { addStyle, open, visitEach } from "../visit.mjs";
 
 const WIDTHS = [320, 768, 1280];
 const REQUESTS_MAX = 5;
@@ -20,9 +20,11 @@ export async function check({ site, browser, cases }) {
       await visit.page.setViewportSize({ width, height: 900 });
       cases.add(`${path} ${width}`, await sideways(visit.page));
     }
-    await visit.page.setViewportSize({ width: 320, height: 900 });
     await addStyle(visit.page, TEXT_SPACING);
-    cases.add(`${path} with WCAG text spacing`, await sideways(visit.page));
+    for (const width of [320, 1280]) {
+      await visit.page.setViewportSize({ width, height: 900 });
+      cases.add(`${path} ${width} with WCAG text spacing`, [...await sideways(visit.page), ...await clipped(visit.page)]);
+    }
   });
 }
 
@@ -35,15 +37,6 @@ async function loading(site, visit, status) {
   return [...faults, ...troubles, ...await visit.page.evaluate(() => globalThis.violations)];
 }
 
-// Through a constructed sheet, which no content security policy stands against.
-async function addStyle(page, css) {
-  await page.evaluate((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    document.adoptedStyleSheets.push(sheet);
-  }, css);
-}
-
 async function sideways(page) {
   return page.evaluate(() => {
     const root = document.scrollingElement;
@@ -54,4 +47,14 @@ async function sideways(page) {
     }).slice(0, 3).map((element) => element.outerHTML.slice(0, 100));
     return [`scrolls sideways: ${root.scrollWidth} px in ${root.clientWidth}; ${widest.join(" | ")}`];
   });
+}
+
+// Text that its box cuts off. Breadcrumbs shorten what the heading below them has in full.
+async function clipped(page) {
+  return page.evaluate(() => [...document.querySelectorAll("body *")].filter((element) => {
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const cuts = /hidden|clip/.test(overflowX) || /hidden|clip/.test(overflowY);
+    if (!cuts || element.closest(".breadcrumbs, .hidden") || !element.checkVisibility()) return false;
+    return element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+  }).slice(0, 3).map((element) => `cuts off its text: ${element.outerHTML.slice(0, 100)}`));
 }
