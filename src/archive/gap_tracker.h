@@ -30,6 +30,8 @@ class GapTracker {
   uint64_t version() const { return version_; }
   uint64_t entries_not_kept() const { return version_ - kept_version_; }
 
+  // What the captured listings list.
+  std::vector<records::ListingFilter> listings() const { return promised_.filters(); }
   // Pages of listings, by listing and number.
   std::vector<Gap> missing_pages() const { return promised_.missing(); }
   // Items that pages link to and no capture shows, in the order in which they were first linked.

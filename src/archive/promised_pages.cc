@@ -109,6 +109,13 @@ std::vector<Gap> PromisedPages::missing() const {
   return gaps;
 }
 
+std::vector<records::ListingFilter> PromisedPages::filters() const {
+  std::vector<records::ListingFilter> all;
+  all.reserve(listings_.size());
+  for (const auto& [key, listing] : listings_) all.push_back(listing.filter);
+  return all;
+}
+
 std::map<const PromisedPages::KnownListing*, const PromisedPages::KnownListing*> PromisedPages::homes_of_dumps() const {
   // The key of a dump that is at home there. A dump need not know the source's number of what is listed.
   const auto key_of_dump = [](ListingKey key, bool with_id) {

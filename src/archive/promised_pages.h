@@ -24,6 +24,8 @@ class PromisedPages {
 
   // By listing and number.
   std::vector<Gap> missing() const;
+  // Of all listings, whether they lack pages or not.
+  std::vector<records::ListingFilter> filters() const;
 
   // All that was added, for another one of the same configuration to go on from. What did not come from to_json throws
   // nlohmann::json::exception.

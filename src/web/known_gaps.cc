@@ -43,6 +43,13 @@ KnownGaps::Gaps KnownGaps::pages_of(const store::TermRef& term) {
   return found == pages_by_term_.end() ? Gaps() : found->second;
 }
 
+std::optional<store::TermRef> KnownGaps::category_numbered(const std::string& number) {
+  const std::lock_guard lock(mutex_);
+  follow_pages();
+  const auto found = categories_by_number_.find(number);
+  return found == categories_by_number_.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::set<YearMonth> KnownGaps::months() {
   const std::lock_guard lock(mutex_);
   follow_pages();
@@ -77,6 +84,11 @@ void KnownGaps::follow_pages() {
     } else if (const auto term = term_of(gap.filter)) {
       pages_by_term_[*term].push_back(std::move(gap));
     }
+  }
+  categories_by_number_.clear();
+  for (const records::ListingFilter& filter : tracker_.listings()) {
+    if (filter.kind != records::FilterKind::Category || filter.id.empty()) continue;
+    if (const auto term = term_of(filter)) categories_by_number_[filter.id] = *term;
   }
 }
 

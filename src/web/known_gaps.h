@@ -3,7 +3,9 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "archive/archive.h"
@@ -13,7 +15,8 @@
 
 namespace strongroom::web {
 
-// What the archive is known to lack in its present state, for pages and the API.
+// What the archive is known to lack in its present state, for pages and the API; and by what numbers the source's own
+// lists knew its categories, since the same captures tell it.
 //
 // Thread-safe.
 class KnownGaps {
@@ -32,6 +35,8 @@ class KnownGaps {
   Gaps pages_of(const store::TermRef& term);
   // The months that have such.
   std::set<YearMonth> months();
+  // The category that a captured list of the source shows under this number ("12" of "/itemlist/category/12-press").
+  std::optional<store::TermRef> category_numbered(const std::string& number);
   // Of all gaps, in the order of archive::find_gaps.
   Part part(uint64_t first, uint64_t count);
 
@@ -41,6 +46,7 @@ class KnownGaps {
   const archive::Archive& archive_;
   std::mutex mutex_;  // guards all below
   archive::GapTracker tracker_;
+  std::map<std::string, store::TermRef> categories_by_number_;
   std::map<YearMonth, Gaps> pages_by_month_;
   std::map<store::TermRef, Gaps> pages_by_term_;
   uint64_t pages_version_ = 0;

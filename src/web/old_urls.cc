@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/normalise.h"
+#include "web/known_gaps.h"
 #include "web/pages/addresses.h"
 
 namespace strongroom::web {
@@ -42,6 +43,13 @@ std::string without_number(std::string_view text) {
   return std::string(text);
 }
 
+// "12" of "12-press-releases", "12:press-releases" and "12"; else empty.
+std::string leading_number(std::string_view text) {
+  const size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const bool ends = digits == text.size() || text[digits] == '-' || text[digits] == ':';
+  return ends ? std::string(text.substr(0, digits)) : std::string();
+}
+
 bool set_date(store::ListQuery& query, uint64_t year, uint64_t month, uint64_t day) {
   const auto as_int = [](uint64_t value) { return static_cast<int>(std::min<uint64_t>(value, 10'000)); };
   if (day != 0) {
@@ -71,8 +79,10 @@ std::optional<OldList> list_of(std::string_view task, const std::vector<std::str
   if (task == "date") {
     const uint64_t day = rest.size() > 2 ? number(rest[2]) : 0;
     if (rest.size() < 2 || !set_date(list.query, number(rest[0]), number(rest[1]), day)) return std::nullopt;
+    list.category = leading_number(parameter(request, "catid"));
   } else if (task == "category" && !first.empty()) {
     list.query.term = {store::TermKind::Category, text::slug(without_number(first))};
+    list.category = leading_number(first);
   } else if (task == "tag" && !first.empty()) {
     list.query.term = {store::TermKind::Tag, text::slug(first)};
   } else if (task == "calendar") {
@@ -101,15 +111,24 @@ std::optional<OldList> list_of_query(const Request& request) {
   return list_of(task, {parameter(request, "id")}, request);
 }
 
+// The old sites had names of their own for their categories in addresses, which are not always the slugs of the names
+// as shown, and sometimes the number alone. Days have no lists of a category.
+store::ListQuery in_our_words(const OldList& list, const Site& site) {
+  store::ListQuery query = list.query;
+  if (list.category.empty() || query.day || (query.term && site.store().term(*query.term))) return query;
+  const auto numbered = site.gaps().category_numbered(list.category);
+  if (numbered && site.store().term(*numbered)) query.term = *numbered;
+  return query;
+}
+
 std::optional<Response> redirect_to(const OldList& list, const Addresses& addresses, const Site& site) {
   const std::string feed = list.feed.empty() ? std::string() : "/" + list.feed;
   if (!list.search.empty()) {
     return Response::redirect(301, addresses.page("/search" + feed) + query_string({{"q", list.search}}));
   }
-  store::ListQuery query = list.query;
+  store::ListQuery query = in_our_words(list, site);
   if (list.guessed && !site.store().term(*query.term)) return std::nullopt;
-  // The old sites had their own names for their categories in the address ("12-press"), which are not always the slugs
-  // of the names as shown. What leads nowhere today may lead somewhere tomorrow, so this one is not for ever.
+  // What leads nowhere today may lead somewhere tomorrow, so this one is not for ever.
   if (query.term && !site.store().term(*query.term)) return Response::redirect(302, addresses.page("/archive"));
   if (!feed.empty()) return Response::redirect(301, addresses.list_base(query) + feed);
   const uint32_t rows = list.page_size != 0 ? list.page_size : kPageSizeDefault;
@@ -148,18 +167,17 @@ std::optional<std::string> item_address(const Request& request, const Addresses&
 }  // namespace
 
 std::optional<std::string> parse_old_item_number(const Request& request) {
-  const auto leading_number = [](std::string_view text) -> std::optional<std::string> {
-    const size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    const bool ends = digits == text.size() || text[digits] == '-' || text[digits] == ':';
-    return digits > 0 && ends ? std::optional(std::string(text.substr(0, digits))) : std::nullopt;
+  const auto number_of = [](std::string_view text) {
+    const std::string found = leading_number(text);
+    return found.empty() ? std::nullopt : std::optional(found);
   };
   if (parameter(request, "option") == "com_k2" && parameter(request, "view") == "item") {
-    return leading_number(parameter(request, "id"));
+    return number_of(parameter(request, "id"));
   }
   const std::vector<std::string> segments = segments_of(request.path);
   const auto marker = std::ranges::find(segments, "item");
   if (marker == segments.end() || marker + 1 == segments.end()) return std::nullopt;
-  return leading_number(*(marker + 1));
+  return number_of(*(marker + 1));
 }
 
 bool is_old_query(const Request& request) {

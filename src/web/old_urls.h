@@ -15,6 +15,7 @@ namespace strongroom::web {
 // The forms are in docs/old-urls.md: "/…/itemlist/date/2017/10?start=20", "/index.php?option=com_k2&view=itemlist&…".
 struct OldList {
   store::ListQuery query;  // `term` with the name in the address as its slug
+  std::string category;    // the number that the source gave the category; empty when none was told
   std::string search;      // the words searched for; else empty
   uint64_t start = 0;      // the number of the first row
   uint32_t page_size = 0;  // 0: not told

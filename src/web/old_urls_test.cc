@@ -16,6 +16,7 @@ std::string described(std::string_view target) {
   if (list->query.month) said += list->query.month->iso();
   if (list->query.term)
     said += std::string(store::term_kind_name(list->query.term->kind)) + " " + list->query.term->slug;
+  if (!list->category.empty()) said += " (number " + list->category + ")";
   if (!list->search.empty()) said += "search " + list->search;
   if (list->start != 0) said += " from " + std::to_string(list->start);
   if (list->page_size != 0) said += " by " + std::to_string(list->page_size);
@@ -35,26 +36,28 @@ TEST(OldUrls, ReadsK2Lists) {
       {"/index.php/media/itemlist/date/2015/09/5.html", "2015-09-05"},
       {"/ar/media/itemlist/date/2017/10?start=0", "2017-10"},
       {"/media/date/2017/10", "2017-10"},
-      {"/media/itemlist/category/12-press-releases?start=10", "category press-releases from 10"},
+      {"/media/itemlist/category/12-press-releases?start=10", "category press-releases (number 12) from 10"},
       {"/media/itemlist/tag/civil%20registry.html", "tag civil-registry"},
       {"/media/itemlist/user/42-press-desk", "author press-desk"},
       {"/media/itemlist/search?searchword=records+office", "search records office"},
       {"/index.php?option=com_k2&view=itemlist&task=date&year=2017&month=10&Itemid=5&limitstart=20", "2017-10 from 20"},
       {"/?option=com_k2&view=itemlist&task=date&year=2017&month=10&day=5", "2017-10-05"},
-      {"/index.php?option=com_k2&view=itemlist&task=category&id=12:press", "category press"},
+      {"/index.php?option=com_k2&view=itemlist&task=category&id=12:press", "category press (number 12)"},
       {"/index.php?option=com_k2&view=itemlist&task=tag&tag=land", "tag land"},
       {"/media/itemlist/date/2017/10?start=24&limit=12", "2017-10 from 24 by 12"},
-      {"/media/itemlist/category/12-press?format=feed", "category press as rss.xml"},
+      {"/media/itemlist/category/12-press?format=feed", "category press (number 12) as rss.xml"},
       {"/media/itemlist/date/2017/10?format=feed&type=atom", "2017-10 as feed.xml"},
       {"/media/itemlist/date/2017/10?format=json", "2017-10 as feed.json"},
       {"/index.php?option=com_k2&view=itemlist&task=user&id=42:press-desk&format=feed&type=rss",
        "author press-desk as rss.xml"},
+      {"/media/itemlist/category/12", "category 12 (number 12)"},
+      {"/media/itemlist/date/2017/10?catid=3&start=10", "2017-10 (number 3) from 10"},
       {"/media/itemlist/calendar?month=10&year=2017", "2017-10"},
       {"/index.php?option=com_k2&view=itemlist&task=calendar&month=2&year=2016&catid=3", "2016-02"},
       {"/media/itemlist/tag/land+registry", "tag land-registry"},
       {"/media/tag/land%20registry.html", "tag land-registry, perhaps"},
       {"/index.php/media/author/42-press-desk", "author press-desk, perhaps"},
-      {"/media/category/12-press", "category press, perhaps"},
+      {"/media/category/12-press", "category press (number 12), perhaps"},
       {"/media/itemlist/date/2017/13", "no list"},
       {"/media/itemlist/date/2017/2/30", "no list"},
       {"/media/itemlist/date/99999999999999999999/1", "no list"},

@@ -69,6 +69,20 @@ class OldListAddresses(unittest.TestCase):
                     self.assertEqual(page.status, 200)
                     self.assertIn(category.name, _text(page.text))
 
+    def test_categories_that_are_named_by_their_number_alone(self):
+        # By what the captured lists of these categories tell.
+        category = next(one for one in sample_site.CATEGORIES.values() if one.lang == "en")
+        number = category.number
+        slug = live_server().get(f"/en/media/itemlist/category/{number}-{category.alias}").headers["Location"]
+        for path, wanted in ((f"/en/media/itemlist/category/{number}", slug),
+                             (f"/en/media/itemlist/category/{number}-renamed-since", slug),
+                             (f"/en/media/itemlist/date/2023/10?catid={number}", f"{slug}/2023/10"),
+                             (f"/index.php?option=com_k2&view=itemlist&task=date&year=2023&month=10&catid={number}", f"{slug}/2023/10"),
+                             (f"/en/media/itemlist/category/{number}?format=feed&type=atom", f"{slug}/feed.xml"),
+                             ("/en/media/itemlist/date/2023/10?catid=9999", "/2023/10")):
+            with self.subTest(path=path):
+                self.leads_to_path(path, wanted)
+
     def leads_to_path(self, path, wanted):
         answer = live_server().get(path)
         self.assertIn(answer.status, (301, 308))
