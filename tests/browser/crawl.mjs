@@ -41,7 +41,9 @@ export async function crawl(base) {
 }
 
 export async function take(base, path, headers = {}) {
-  const answer = await fetch(base + path, { redirect: "manual", headers });
+  const ask = () => fetch(base + path, { redirect: "manual", headers });
+  // A kept connection may be closed at the moment it is used again (RFC 9110, 9.2.2); on a busy machine it sometimes is.
+  const answer = await ask().catch(ask);
   const bytes = Buffer.from(await answer.arrayBuffer());
   const type = answer.headers.get("content-type") ?? "";
   const location = answer.headers.get("location")?.replace(base, "");
