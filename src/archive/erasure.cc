@@ -154,6 +154,11 @@ Result<void> complete_erasures(Archive& archive) { return archive.store().purge(
 std::optional<records::Decision> earlier_erasure(const store::Store& store, const Digest& original,
                                                  const std::vector<std::string>& identity_keys) {
   if (auto decision = store.erasure_of("original:" + original.hex())) return decision;
+  return earlier_erasure(store, identity_keys);
+}
+
+std::optional<records::Decision> earlier_erasure(const store::Store& store,
+                                                 const std::vector<std::string>& identity_keys) {
   for (const std::string& key : identity_keys) {
     if (auto decision = store.erasure_of(key)) return decision;
     if (auto decision = store.erasure_of(restricted_key(key))) return decision;

@@ -41,6 +41,9 @@ Result<void> complete_erasures(Archive& archive);
 // Why a document may not come in again: the first decision that erased its original or one of the items it shows.
 std::optional<records::Decision> earlier_erasure(const store::Store& store, const Digest& original,
                                                  const std::vector<std::string>& identity_keys);
+// The first decision that erased an item with one of these keys.
+std::optional<records::Decision> earlier_erasure(const store::Store& store,
+                                                 const std::vector<std::string>& identity_keys);
 
 // Restricted items have identity keys of their own, so that nothing public is recognised or named by them.
 std::string restricted_key(std::string_view identity_key);

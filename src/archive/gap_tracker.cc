@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "archive/erasure.h"
 #include "archive/page_address.h"
 #include "base/compression.h"
 #include "base/fault.h"
@@ -30,7 +31,7 @@ void GapTracker::follow() {
   for (const UnseenItem& item : unseen_) linked_.insert(item.keys.front());
   if (version_ == 0 || version < version_ || !add_entries(version_, version)) read_all();
   linked_.clear();
-  std::erase_if(unseen_, [&](const UnseenItem& item) { return archive_.store().find(item.keys).has_value(); });
+  std::erase_if(unseen_, [&](const UnseenItem& item) { return !is_missing(item.keys); });
   version_ = version;
 }
 
@@ -78,7 +79,12 @@ void GapTracker::add(const records::ItemLink& link) {
   item.source_id = link.source_id;
   std::vector<std::string> keys = records::identity_keys(item, archive_.config().site);
   if (keys.empty() || keys.front().starts_with("text:") || !linked_.insert(keys.front()).second) return;
-  if (!archive_.store().find(keys)) unseen_.push_back({link, std::move(keys)});
+  if (is_missing(keys)) unseen_.push_back({link, std::move(keys)});
+}
+
+// What was erased is not missed: nothing should ask for it again.
+bool GapTracker::is_missing(const std::vector<std::string>& keys) const {
+  return !archive_.store().find(keys) && !earlier_erasure(archive_.store(), keys);
 }
 
 std::vector<Gap> GapTracker::missing_items() const {

@@ -34,7 +34,8 @@ class GapTracker {
   std::vector<records::ListingFilter> listings() const { return promised_.filters(); }
   // Pages of listings, by listing and number.
   std::vector<Gap> missing_pages() const { return promised_.missing(); }
-  // Items that pages link to and no capture shows, in the order in which they were first linked.
+  // Items that pages link to and no capture shows, unless they were erased, in the order in which they were first
+  // linked.
   std::vector<Gap> missing_items() const;
   size_t missing_item_count() const { return unseen_.size(); }
 
@@ -55,6 +56,7 @@ class GapTracker {
   void read_all();
   void add(const records::Capture& capture);
   void add(const records::ItemLink& link);
+  bool is_missing(const std::vector<std::string>& keys) const;
 
   const Archive& archive_;
   PromisedPages promised_;

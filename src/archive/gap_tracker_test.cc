@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "archive/decisions.h"
+#include "archive/erasure.h"
 #include "tests/support/archive_fixture.h"
 #include "tests/support/press_pages.h"
 
@@ -72,6 +73,18 @@ TEST_F(GapTrackerTest, ADecisionTakesAwayWhatIsKept) {
   other.follow();
   tracker.follow();
   EXPECT_EQ(tracker.missing_pages(), other.missing_pages());
+}
+
+TEST_F(GapTrackerTest, AnErasedItemIsNotMissed) {
+  Archive archive = make();
+  take_in(archive,
+          {{"12.html", item_page()},
+           {"13.html", test::k2_item_page("13", "Ferry sails", "8 May 2019", "The ferry sails twice a day.")}});
+  const Subject ferry{records::RecordKind::Item, archive.store().list({}).items.front().id.value};
+  ASSERT_TRUE(erase_subject(archive, ferry, {"Press desk", "a reason"}, SharedSources::Refuse));
+  GapTracker tracker(archive);
+  tracker.follow();
+  for (const Gap& gap : tracker.missing_items()) ADD_FAILURE() << gap.to_json();
 }
 
 TEST_F(GapTrackerTest, WhatCannotBeReadIsReadAnew) {

@@ -12,7 +12,7 @@ namespace {
 TEST(Neighbours, EverySignIsUsedAndNoneStandsForNoWord) {
   std::set<int> as_next;
   std::set<int> as_previous;
-  for (int i = 0; i < 3000; ++i) {
+  for (int i = 0; i < 20'000; ++i) {
     const StemSign sign = sign_of("stem" + std::to_string(i));
     as_next.insert(sign.as_next);
     as_previous.insert(sign.as_previous);

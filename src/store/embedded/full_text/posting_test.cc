@@ -222,10 +222,10 @@ TEST(Posting, DamageIsAFault) {
   EXPECT_NO_THROW(read({.documents = 3, .first = 1, .last = 3, .members = two}));
 }
 
-TEST(Posting, NeighboursAreAByteBelow128) {
+TEST(Posting, NeighboursAreBelow16384) {
   const auto read_place = [](std::string_view bytes) { PlacesReader(bytes).each(1, [](Place) {}); };
-  EXPECT_NO_THROW(read_place("\x05\x7f"));
-  EXPECT_THROW(read_place("\x05\x80\x01"), Fault);
+  EXPECT_NO_THROW(read_place("\x05\xff\x7f"));
+  EXPECT_THROW(read_place("\x05\x80\x80\x01"), Fault);
   EXPECT_THROW(read_place("\x05"), Fault);
 }
 
