@@ -23,7 +23,7 @@ PROGRAM = ROOT / "build/release/strongroom"
 SMALL = 1000
 PORT = 8392
 PAGES = {"front page": "/", "archive": "/archive", "month": "/2012/05", "year, page 2": "/2012?page=2",
-         "category": "/category/desk-3", "search": "/search?q=keba", "list of gaps": "/api/v1/gaps"}
+         "category": "/category/desk-3", "search": "/search?q=bake", "list of gaps": "/api/v1/gaps"}
 
 
 def timed(action):
@@ -66,7 +66,7 @@ def commands(folder, items):
             "one page more, ms": ("ingest", archive, more),
             "the same page again, ms": ("ingest", archive, more),
             "gaps, ms": ("gaps", archive),
-            "search, ms": ("search", archive, "keba"),
+            "search, ms": ("search", archive, "bake"),
             "verify, ms": ("verify", archive)}.items():
         figures[name] = timed(lambda call=call: strongroom(*call))[0] * 1000
     return archive, figures
