@@ -42,7 +42,7 @@ bool is_read_more(std::string_view line) {
     return true;
   }
   const size_t colon = line.find(':');
-  if (colon == std::string_view::npos || colon > 40 || line.size() > with_title_bytes_max) return false;
+  if (colon > 40 || line.size() > with_title_bytes_max) return false;  // a colon at npos too
   const std::string before = without_dots(line.substr(0, colon));
   return before != "more" && before != "المزيد" && is_one_of(before, words);
 }

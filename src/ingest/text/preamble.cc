@@ -16,7 +16,7 @@ std::string_view address_in(std::string_view line) {
   constexpr size_t label_bytes_max = 20;
   constexpr size_t address_bytes_max = 2000;
   const size_t start = std::min(line.find("http://"), line.find("https://"));
-  if (start == std::string_view::npos || start > label_bytes_max) return {};
+  if (start > label_bytes_max) return {};  // npos too
   std::string_view address = line.substr(start);
   if (line.substr(0, start).ends_with('<') && address.ends_with('>')) address.remove_suffix(1);
   if (address.size() > address_bytes_max || address.find_first_of(" \t<>\"") != std::string_view::npos) return {};
