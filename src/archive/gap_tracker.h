@@ -14,8 +14,8 @@ namespace strongroom::archive {
 
 // What captures promise and the archive lacks, followed from state to state.
 //
-// Problem: telling gaps means reading every capture, half a minute of it in an archive of a million items, and every
-// intake, every `gaps` and the first page of a server ask for them.
+// Problem: telling gaps means reading every capture, 0.7 s of it at 20,000 items and in proportion, and every intake,
+// every `gaps` and the first page of a server ask for them.
 // Trick: what was read of the captures is kept in the store as of an entry, and only those of later entries are read.
 // A decision takes it away, as what was public need not be any more; then all of them are read again.
 //
@@ -40,7 +40,7 @@ class GapTracker {
   size_t missing_item_count() const { return unseen_.size(); }
 
   // For the one that may write: keeps this state for whoever follows next. Leaving it out costs them time and nothing
-  // else; so does another writer's being at work, when nothing is kept.
+  // else; so does another writer's being at work, or a full disk, when nothing is kept.
   void keep(Archive& archive);
 
  private:

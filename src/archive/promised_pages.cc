@@ -64,7 +64,7 @@ nlohmann::json runs_of(const std::set<uint32_t>& numbers) {
 std::set<uint32_t> numbers_of(const nlohmann::json& runs) {
   std::set<uint32_t> numbers;
   for (size_t i = 0; i + 1 < runs.size(); i += 2)
-    for (auto number = runs[i].get<uint32_t>(); number <= runs[i + 1].get<uint32_t>(); ++number)
+    for (auto number = runs[i].get<uint32_t>(); number <= std::min(runs[i + 1].get<uint32_t>(), pages_max); ++number)
       numbers.insert(numbers.end(), number);
   return numbers;
 }
@@ -89,7 +89,7 @@ void PromisedPages::add(const Listing& listing, const records::Capture& capture)
   known.filter = listing.filter;
   known.heading = listing.heading;
   known.pages = std::max(known.pages, std::min(listing.pages, pages_max));
-  known.seen.insert(listing.page);
+  if (listing.page <= pages_max) known.seen.insert(listing.page);
   const auto add_address = [&](uint32_t page, const std::string& url) {
     if (page > 0 && !url.empty()) known.addresses.try_emplace(page, url);
   };

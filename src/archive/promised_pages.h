@@ -14,8 +14,8 @@
 
 namespace strongroom::archive {
 
-// Which pages the listings promised ("Page 3 of 3") and which of them captures show. Captures are added in any order, a
-// capture that was added before changes nothing, and what is missing is then known without reading any of them again.
+// Which pages the listings promised ("Page 3 of 3") and which of them captures show. Captures are added in any order,
+// once or more often, and what is missing is then known without reading any of them again.
 class PromisedPages {
  public:
   explicit PromisedPages(const Config& config) : site_(config.site), site_url_(config.site_url) {}

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/encoding.h"
+#include "text/ascii.h"
 #include "web/error_response.h"
 #include "web/old_urls.h"
 #include "web/route_pattern.h"
@@ -81,13 +82,6 @@ std::string without_needless_slashes(std::string_view path) {
   return out;
 }
 
-std::string lower_case(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return text;
-}
-
 // An address that is nearly one of ours: with needless slashes, in capitals, or with the prefix of the language that
 // has none.
 std::optional<std::string> nearly(const Request& request, const Site& site) {
@@ -97,7 +91,7 @@ std::optional<std::string> nearly(const Request& request, const Site& site) {
   const bool is_prefixed = !needless.empty() && (path + "/").starts_with(needless + "/");
   if (is_prefixed) path.erase(0, needless.size());
   if (path.empty()) path = "/";
-  if (!is_route(path)) path = lower_case(path);
+  if (!is_route(path)) path = text::ascii_lower(path);
   if (path == request.path || !is_route(path)) return std::nullopt;
   const bool keeps_prefix = !languages.empty() && request.lang != languages.front();
   const std::string prefix = keeps_prefix ? "/" + request.lang : std::string();

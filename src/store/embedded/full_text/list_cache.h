@@ -32,8 +32,8 @@ struct KeptList {
   void add(const PostingPart& part, int64_t segment, uint64_t positions_start);
 };
 
-// Lists that searches read last, for the next ones. Few words are in most documents, stand in many queries, and cost
-// more to read than all others of a query together. Thread-safe.
+// Lists that searches read last, for the next ones. Few words are in most documents; they stand in many queries and
+// have by far the longest lists. Thread-safe.
 class ListCache {
  public:
   struct Key {
