@@ -9,6 +9,7 @@
 #include "records/canonical.h"
 #include "store/embedded/decision_writer.h"
 #include "store/embedded/full_text/fingerprint.h"
+#include "store/embedded/full_text/frequent_stems.h"
 #include "store/embedded/item_row.h"
 #include "store/embedded/lookups.h"
 #include "store/embedded/standings.h"
@@ -182,8 +183,9 @@ class Audit {
 
   void check_text(Position position, const ItemPlace& place, const records::ItemRevision& revision) {
     Rows row = statements_.document_at.rows(place.document);
-    const bool held = row.next() && row.integer(0) == position.value && place.document < fingerprints_.size() &&
-                      fingerprints_[place.document] == fingerprint(revision.item, place.terms);
+    const bool held =
+        row.next() && row.integer(0) == position.value && place.document < fingerprints_.size() &&
+        fingerprints_[place.document] == fingerprint(revision.item, signs_.of(place.document), place.terms);
     if (!held) found("the full text does not hold " + revision.id.value + " as it is");
   }
 
@@ -232,6 +234,7 @@ class Audit {
 
   ReadStatements& statements_;
   Expected expected_;
+  SignHistory signs_{statements_};
   std::vector<uint64_t> fingerprints_;  // by document
   std::vector<Error> findings_;
 };

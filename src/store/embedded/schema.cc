@@ -104,6 +104,17 @@ constexpr const char* derived_schema = R"sql(
   CREATE TABLE position_block(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
 )sql";
 
+// Which stems have signs of their own in the documents from `first_document` on, as far as the next such number
+// (full_text/frequent_stems.h): by rank from 1 on. Rank 0 has no stem; it says that a choice was made, even if of none.
+// Part of what is derived.
+constexpr const char* frequent_stem_schema = R"sql(
+  CREATE TABLE IF NOT EXISTS frequent_stem(
+    first_document INTEGER,
+    rank INTEGER,
+    stem TEXT NOT NULL,
+    PRIMARY KEY(first_document, rank)) WITHOUT ROWID;
+)sql";
+
 // Those of every version so far.
 constexpr const char* drop_derived_schema = R"sql(
   DROP TABLE IF EXISTS item; DROP TABLE IF EXISTS old_path; DROP TABLE IF EXISTS sighting;
@@ -111,7 +122,7 @@ constexpr const char* drop_derived_schema = R"sql(
   DROP TABLE IF EXISTS month_count; DROP TABLE IF EXISTS day_count;
   DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS withdrawn_document;
   DROP TABLE IF EXISTS segment; DROP TABLE IF EXISTS posting_page; DROP TABLE IF EXISTS position_block;
-  DROP TABLE IF EXISTS derivation; DROP TABLE IF EXISTS full_text;
+  DROP TABLE IF EXISTS derivation; DROP TABLE IF EXISTS full_text; DROP TABLE IF EXISTS frequent_stem;
 )sql";
 
 void create_first_version(Connection& connection) {
@@ -127,9 +138,13 @@ void renew_derived(Connection& connection) {
   connection.execute("INSERT INTO state(name, value) SELECT 'derived_due', 1 WHERE EXISTS (SELECT 1 FROM record)");
 }
 
+// Version 6 had no signs of their own, which is how documents are signed before the first choice.
+void create_frequent_stems(Connection& connection) { connection.execute(frequent_stem_schema); }
+
 using Migration = void (*)(Connection&);
-constexpr std::array<Migration, 6> migrations = {create_first_version, create_keeping_tables, renew_derived,
-                                                 renew_derived,        renew_derived,         renew_derived};
+constexpr std::array<Migration, 7> migrations = {create_first_version, create_keeping_tables, renew_derived,
+                                                 renew_derived,        renew_derived,         renew_derived,
+                                                 create_frequent_stems};
 
 int64_t number(Connection& connection, const char* query) {
   Statement statement(connection, query);
@@ -184,6 +199,7 @@ bool is_derived_due(Connection& connection) {
 void drop_derived(Connection& connection) {
   connection.execute(drop_derived_schema);
   connection.execute(derived_schema);
+  connection.execute(frequent_stem_schema);
   drop_derived_keeping(connection);
   connection.execute("DELETE FROM state WHERE name = 'derived_due'");
 }

@@ -94,6 +94,8 @@ struct ReadStatements {
                         "SELECT id FROM posting_page WHERE segment = ?1 AND first_stem < ?2 "
                         "ORDER BY first_stem DESC, id DESC LIMIT 1"};
   Statement posting_page{connection, "SELECT positions_start, lists FROM posting_page WHERE id = ?1"};
+  Statement frequent_stems{connection,
+                           "SELECT first_document, rank, stem FROM frequent_stem ORDER BY first_document, rank"};
   Statement last_document{connection, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'document'"};
   Statement last_withdrawal{connection, "SELECT coalesce(max(sequence), 0) FROM withdrawn_document"};
   Statement documents_after{connection,
@@ -169,6 +171,7 @@ struct WriteStatements {
   Statement add_document{connection, "INSERT INTO document(number, position, words, terms) VALUES(?1, ?2, ?3, ?4)"};
   Statement remove_document{connection, "DELETE FROM document WHERE number = ?1"};
   Statement add_withdrawn_document{connection, "INSERT INTO withdrawn_document(number) VALUES(?1)"};
+  Statement add_frequent_stem{connection, "INSERT INTO frequent_stem(first_document, rank, stem) VALUES(?1, ?2, ?3)"};
   Statement add_segment{connection,
                         "INSERT INTO segment(first_document, last_document, level, state) VALUES(?1, ?2, ?3, ?4)"};
   Statement update_segment{connection,

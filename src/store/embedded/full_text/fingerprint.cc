@@ -31,9 +31,9 @@ void add_part(SegmentCursor& cursor, std::vector<uint64_t>& sums) {
 
 }  // namespace
 
-uint64_t fingerprint(const records::Item& item, const std::vector<TermNumber>& terms) {
+uint64_t fingerprint(const records::Item& item, const Signs& signs, const std::vector<TermNumber>& terms) {
   uint64_t sum = 0;
-  each_indexed_word(item, [&](const IndexedWord& word) {
+  each_indexed_word(item, signs, [&](const IndexedWord& word) {
     sum += hash(word.stem) * factor_of(word.place);
     if (word.in_title) sum += hash(title_name(word.stem)) * factor_of(word.place);
   });

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/fault.h"
+#include "store/embedded/full_text/frequent_stems.h"
 #include "store/embedded/full_text/indexed_text.h"
 #include "store/embedded/full_text/merge_policy.h"
 #include "store/embedded/full_text/segment_merge.h"
@@ -29,18 +30,30 @@ uint64_t start_of(std::string_view name) {
 
 }  // namespace
 
+void FullTextWriter::begin() {
+  Rows last = read_.last_document.rows();
+  if (!last.next() || last.integer(0) >= UINT32_MAX - 1) throw Fault("the full text is full; run `strongroom rebuild`");
+  next_ = static_cast<DocumentNumber>(last.integer(0)) + 1;
+  signs_.emplace(read_);
+}
+
+// What is held back is written first, to be counted too.
+void FullTextWriter::choose_signs() {
+  write_segment();
+  int64_t rank = 0;
+  write_.add_frequent_stem.execute(next_, rank, "");
+  for (const std::string& stem : most_frequent_stems(read_)) write_.add_frequent_stem.execute(next_, ++rank, stem);
+  signs_.emplace(read_);
+}
+
 DocumentNumber FullTextWriter::add(Position position, const records::Item& item,
                                    const std::vector<IndexedTerm>& terms) {
-  if (next_ == 0) {
-    Rows last = read_.last_document.rows();
-    if (!last.next() || last.integer(0) >= UINT32_MAX - 1)
-      throw Fault("the full text is full; run `strongroom rebuild`");
-    next_ = static_cast<DocumentNumber>(last.integer(0)) + 1;
-  }
+  if (!signs_) begin();
+  if (is_choice_due(*signs_, next_)) choose_signs();
   const DocumentNumber document = next_++;
   if (lists_.empty()) first_ = document;
   std::string title;
-  const uint32_t words = each_indexed_word(item, [&](const IndexedWord& word) {
+  const uint32_t words = each_indexed_word(item, signs_->of(document), [&](const IndexedWord& word) {
     list(word.stem, document).add(document, word.place);
     if (!word.in_title) return;
     title.assign(1, title_sign) += word.stem;

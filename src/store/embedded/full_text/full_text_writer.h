@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -8,6 +9,7 @@
 
 #include "records/item.h"
 #include "store/embedded/counts.h"
+#include "store/embedded/full_text/frequent_stems.h"
 #include "store/embedded/full_text/segment.h"
 #include "store/embedded/position.h"
 #include "store/embedded/statements.h"
@@ -44,12 +46,15 @@ class FullTextWriter {
     size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
 
+  void begin();
+  void choose_signs();
   PostingBuilder& list(std::string_view name, DocumentNumber document);
   void write_segment();
 
   ReadStatements& read_;
   WriteStatements& write_;
-  DocumentNumber next_ = 0;   // 0: not yet looked up
+  std::optional<SignHistory> signs_;  // none: it and next_ are not yet looked up
+  DocumentNumber next_ = 0;
   DocumentNumber first_ = 0;  // of those held back
   std::unordered_map<std::string, List, Hash, std::equal_to<>> lists_;
   size_t held_bytes_ = 0;

@@ -35,7 +35,7 @@ struct IndexedWord {
 
 // Calls visit(IndexedWord) for each word of the title, then of the blocks. Returns their number.
 template <typename Visit>
-uint32_t each_indexed_word(const records::Item& item, const Visit& visit);
+uint32_t each_indexed_word(const records::Item& item, const Signs& signs, const Visit& visit);
 
 // The stems of a text's words, in order.
 std::vector<std::string> stems_of(std::string_view utf8);
@@ -52,7 +52,7 @@ void each_stem(std::string_view utf8, const std::function<void(std::string_view 
 }  // namespace internal
 
 template <typename Visit>
-uint32_t each_indexed_word(const records::Item& item, const Visit& visit) {
+uint32_t each_indexed_word(const records::Item& item, const Signs& signs, const Visit& visit) {
   uint32_t place = 0;
   uint32_t words = 0;
   std::string stem;  // waits for the word behind it; empty before a text's first word
@@ -66,7 +66,7 @@ uint32_t each_indexed_word(const records::Item& item, const Visit& visit) {
       previous = sign;
     };
     internal::each_stem(utf8, [&](std::string_view next) {
-      const StemSign next_sign = sign_of(next);
+      const StemSign next_sign = signs.of(next);
       end_word(next_sign);
       stem = next;
       sign = next_sign;

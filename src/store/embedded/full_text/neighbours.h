@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace strongroom::store::embedded {
 
@@ -14,13 +19,34 @@ namespace strongroom::store::embedded {
 using Neighbours = uint16_t;
 inline constexpr Neighbours neighbours_max = 0x3fff;
 
-// The bits that speak of a stem. Equal stems have equal signs everywhere; of different ones, one pair in 127 has one in
-// common. Never 0, which stands for no word.
+// The bits that speak of a stem. Never 0, which stands for no word.
 struct StemSign {
   uint8_t as_next = 0;      // 1 to 127
   uint8_t as_previous = 0;  // 1 to 127
 };
-StemSign sign_of(std::string_view stem);
+
+// Gives stems their signs. Those of frequent stems are their own: where a neighbour has one, it is that stem, and its
+// places need not be read, of which there are by far the most. All other stems share the rest, so that two different
+// ones have a sign in common once in 95 pairs, or in 127 where no stem has its own.
+class Signs {
+ public:
+  static constexpr size_t own_max = 32;
+
+  Signs() = default;
+  // At most own_max, all different. Their order is part of the signs.
+  explicit Signs(std::vector<std::string> frequent);
+
+  StemSign of(std::string_view stem) const;
+  bool is_own(std::string_view stem) const { return own_.contains(stem); }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+
+  std::unordered_map<std::string, uint8_t, Hash, std::equal_to<>> own_;
+};
 
 inline Neighbours neighbours(StemSign previous, StemSign next) {
   return static_cast<Neighbours>(previous.as_previous << 7 | next.as_next);

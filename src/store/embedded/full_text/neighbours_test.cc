@@ -5,28 +5,45 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 namespace strongroom::store::embedded {
 namespace {
 
-TEST(Neighbours, EverySignIsUsedAndNoneStandsForNoWord) {
-  std::set<int> as_next;
-  std::set<int> as_previous;
-  for (int i = 0; i < 20'000; ++i) {
-    const StemSign sign = sign_of("stem" + std::to_string(i));
-    as_next.insert(sign.as_next);
-    as_previous.insert(sign.as_previous);
-    EXPECT_LE(neighbours(sign, sign), neighbours_max);
+TEST(Neighbours, EverySharedSignIsUsedAndNoneIsAnotherStemsOwn) {
+  for (const size_t own : {size_t{0}, size_t{1}, Signs::own_max}) {
+    std::vector<std::string> frequent;
+    for (size_t i = 0; i < own; ++i) frequent.push_back("frequent" + std::to_string(i));
+    const Signs signs(frequent);
+    std::set<int> as_next;
+    std::set<int> as_previous;
+    for (int i = 0; i < 20'000; ++i) {
+      const StemSign sign = signs.of("stem" + std::to_string(i));
+      as_next.insert(sign.as_next);
+      as_previous.insert(sign.as_previous);
+      EXPECT_LE(neighbours(sign, sign), neighbours_max);
+    }
+    for (const std::set<int>& used : {as_next, as_previous}) {
+      EXPECT_EQ(used.size(), 127 - own);
+      EXPECT_EQ(*used.begin(), static_cast<int>(own) + 1);
+      EXPECT_EQ(*used.rbegin(), 127);
+    }
   }
-  EXPECT_EQ(as_next.size(), 127u);
-  EXPECT_EQ(*as_next.begin(), 1);
-  EXPECT_EQ(as_previous.size(), 127u);
-  EXPECT_EQ(*as_previous.begin(), 1);
+}
+
+TEST(Neighbours, AFrequentStemHasASignOfItsOwn) {
+  const Signs signs({"the", "of"});
+  EXPECT_TRUE(signs.is_own("of"));
+  EXPECT_FALSE(signs.is_own("flood"));
+  EXPECT_EQ(signs.of("the").as_next, 1);
+  EXPECT_EQ(signs.of("of").as_previous, 2);
+  EXPECT_FALSE(Signs().is_own("the"));
 }
 
 TEST(Neighbours, SignsAreThoseThatDatabasesHold) {
-  EXPECT_EQ(neighbours(sign_of("flood"), sign_of("water")), 0x3ebe);
-  EXPECT_EQ(neighbours(sign_of("فيضان"), sign_of("")), 0x1b55);
+  const Signs shared;
+  EXPECT_EQ(neighbours(shared.of("flood"), shared.of("water")), 0x3ebe);
+  EXPECT_EQ(neighbours(shared.of("فيضان"), shared.of("")), 0x1b55);
 }
 
 TEST(Neighbours, ATestRefusesOthersOnEitherSide) {

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <memory>
 #include <optional>
 
+#include "store/embedded/full_text/frequent_stems.h"
 #include "store/embedded/full_text/indexed_text.h"
 
 namespace strongroom::store::embedded {
@@ -84,9 +86,9 @@ class Places {
 // A word of the phrase: of a prefix, all the stems that begin so.
 class WordPlaces {
  public:
-  WordPlaces(StemLists& lists, const std::vector<IndexedQueryWord>& phrase, size_t index)
+  WordPlaces(StemLists& lists, const Signs& signs, const std::vector<IndexedQueryWord>& phrase, size_t index)
       : index_(static_cast<uint32_t>(index)) {
-    const NeighbourTest test = test_of(phrase, index);
+    const NeighbourTest test = test_of(signs, phrase, index);
     for (const std::string& stem : lists.stems(phrase[index])) {
       const std::vector<const KeptPart*>& list = lists.list(stem);
       for (const KeptPart* kept : list) documents_ += kept->part.documents;
@@ -106,11 +108,11 @@ class WordPlaces {
   }
 
  private:
-  static NeighbourTest test_of(const std::vector<IndexedQueryWord>& phrase, size_t index) {
+  static NeighbourTest test_of(const Signs& signs, const std::vector<IndexedQueryWord>& phrase, size_t index) {
     NeighbourTest test;
-    if (index > 0) test.require_previous(sign_of(bare_stem(phrase[index - 1].stem)));
+    if (index > 0) test.require_previous(signs.of(bare_stem(phrase[index - 1].stem)));
     if (index + 1 < phrase.size() && !phrase[index + 1].is_prefix)
-      test.require_next(sign_of(bare_stem(phrase[index + 1].stem)));
+      test.require_next(signs.of(bare_stem(phrase[index + 1].stem)));
     return test;
   }
 
@@ -129,15 +131,28 @@ void keep_with(std::vector<uint32_t>& starts, const std::vector<uint32_t>& place
   });
 }
 
-// The words of a phrase, the rarest first: its neighbours refuse most documents before the places of a frequent word,
-// which lie far apart, are read.
+// A phrase in documents signed in one way. The rarest word's places are read first: its neighbours refuse most
+// documents before the places of a frequent word, which lie far apart, are read. Those of a word are not read at all
+// when a neighbour's sign says that it stands there.
 class PhrasePlaces {
  public:
-  PhrasePlaces(StemLists& lists, const std::vector<IndexedQueryWord>& phrase) {
+  PhrasePlaces(StemLists& lists, const Signs& signs, const std::vector<IndexedQueryWord>& phrase) {
+    std::vector<std::unique_ptr<WordPlaces>> words;
     for (size_t index = 0; index < phrase.size(); ++index)
-      words_.push_back(std::make_unique<WordPlaces>(lists, phrase, index));
-    std::stable_sort(words_.begin(), words_.end(),
+      words.push_back(std::make_unique<WordPlaces>(lists, signs, phrase, index));
+    std::stable_sort(words.begin(), words.end(),
                      [](const auto& a, const auto& b) { return a->documents() < b->documents(); });
+    std::vector<bool> is_known(phrase.size(), false);
+    const auto know_own = [&](size_t index) {
+      if (!phrase[index].is_prefix && signs.is_own(bare_stem(phrase[index].stem))) is_known[index] = true;
+    };
+    for (auto& word : words) {
+      const size_t index = word->index();
+      if (is_known[index]) continue;
+      if (index > 0) know_own(index - 1);
+      if (index + 1 < phrase.size()) know_own(index + 1);
+      words_.push_back(std::move(word));
+    }
   }
 
   bool are_in(DocumentNumber document) {
@@ -151,7 +166,7 @@ class PhrasePlaces {
   }
 
  private:
-  std::vector<std::unique_ptr<WordPlaces>> words_;
+  std::vector<std::unique_ptr<WordPlaces>> words_;  // whose places are read, the rarest first
   std::vector<uint32_t> starts_;
 };
 
@@ -160,10 +175,17 @@ class PhrasePlaces {
 NumberSet documents_with_phrase(StemLists& lists, const std::vector<IndexedQueryWord>& words,
                                 const NumberSet& candidates) {
   NumberSet found(candidates.bound());
-  PhrasePlaces phrase(lists, words);
-  candidates.each([&](size_t document) {
-    if (phrase.are_in(static_cast<DocumentNumber>(document))) found.add(document);
-  });
+  const SignHistory history(lists.statements());
+  for (auto run = history.runs().begin(); run != history.runs().end(); ++run) {
+    const auto next = std::next(run);
+    const size_t end =
+        next == history.runs().end() ? candidates.bound() : std::min<size_t>(next->first, candidates.bound());
+    if (end <= run->first || !candidates.has_any(run->first, end - 1)) continue;
+    PhrasePlaces phrase(lists, run->signs, words);
+    candidates.each_between(run->first, end, [&](size_t document) {
+      if (phrase.are_in(static_cast<DocumentNumber>(document))) found.add(document);
+    });
+  }
   return found;
 }
 

@@ -12,8 +12,10 @@
 namespace strongroom::store::embedded {
 namespace {
 
-// None of them is another one's beginning, and stemming leaves them alone.
-constexpr const char* vocabulary[] = {"bako", "kelo", "limu", "mona", "nura", "rato", "sedi", "tivu", "vopa", "zago"};
+constexpr size_t vocabulary_max = 40;
+
+// No two begin with the same three letters, and stemming leaves them alone.
+std::string invented_word(size_t number) { return {"bklmnrtvpz"[number % 10], 'a', "kmnt"[number / 10], 'o'}; }
 
 class SearchModel : public testing::Test {
  protected:
@@ -23,7 +25,7 @@ class SearchModel : public testing::Test {
     std::string text;
     // The first words are far more common than the last.
     for (size_t i = 0; i < count; ++i)
-      text += (i == 0 ? "" : " ") + std::string(vocabulary[std::min(random_() % 10, random_() % 10)]);
+      text += (i == 0 ? "" : " ") + invented_word(std::min(random_() % vocabulary_, random_() % vocabulary_));
     return text;
   }
 
@@ -107,6 +109,7 @@ class SearchModel : public testing::Test {
   std::unique_ptr<Store> store_;
   std::mt19937 random_{20'171'007};
   std::vector<Draft> items_;
+  size_t vocabulary_ = 10;
 };
 
 TEST_F(SearchModel, FindsWhatReadingFinds) {
@@ -123,6 +126,22 @@ TEST_F(SearchModel, FindsWhatReadingFinds) {
   EXPECT_TRUE(store_->check().empty());
   store_->rebuild([](uint64_t, uint64_t) {});
   compare();
+  EXPECT_TRUE(store_->check().empty());
+}
+
+// The first documents are signed in one way, later ones in another, in which most words of the vocabulary have a sign
+// of their own and some do not.
+TEST_F(SearchModel, FindsPhrasesOfWordsWithSignsOfTheirOwn) {
+  vocabulary_ = vocabulary_max;
+  commit(900);
+  commit(400);
+  for (int commits = 0; commits < 20; ++commits) commit(8);
+  for (int round = 0; round < 4; ++round) compare();
+  EXPECT_TRUE(store_->settle());
+  compare();
+  EXPECT_TRUE(store_->check().empty());
+  store_->rebuild([](uint64_t, uint64_t) {});
+  for (int round = 0; round < 4; ++round) compare();
   EXPECT_TRUE(store_->check().empty());
 }
 
