@@ -102,13 +102,9 @@ constexpr const char* derived_schema = R"sql(
     lists BLOB NOT NULL);
   CREATE INDEX posting_page_by_stem ON posting_page(segment, first_stem);
   CREATE TABLE position_block(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
-)sql";
-
-// Which stems have signs of their own in the documents from `first_document` on, as far as the next such number
-// (full_text/frequent_stems.h): by rank from 1 on. Rank 0 has no stem; it says that a choice was made, even if of none.
-// Part of what is derived.
-constexpr const char* frequent_stem_schema = R"sql(
-  CREATE TABLE IF NOT EXISTS frequent_stem(
+  -- Which stems have signs of their own in the documents from `first_document` on, as far as the next such number
+  -- (full_text/frequent_stems.h): by rank from 1 on. Rank 0 has no stem; it says that a choice was made, even if of none.
+  CREATE TABLE frequent_stem(
     first_document INTEGER,
     rank INTEGER,
     stem TEXT NOT NULL,
@@ -131,20 +127,17 @@ void create_first_version(Connection& connection) {
 }
 
 // Version 1 searched by FTS5, version 2 wrote lists of common words otherwise, version 3 had no landmarks among
-// positions, version 4 no neighbours beside them, version 5 fewer bits of them and no derivations. The records tell all
-// of it again.
+// positions, version 4 no neighbours beside them, version 5 fewer bits of them and no derivations, version 6 no signs
+// of frequent stems and no addresses of files. The records tell all of it again.
 void renew_derived(Connection& connection) {
   drop_derived(connection);
   connection.execute("INSERT INTO state(name, value) SELECT 'derived_due', 1 WHERE EXISTS (SELECT 1 FROM record)");
 }
 
-// Version 6 had no signs of their own, which is how documents are signed before the first choice.
-void create_frequent_stems(Connection& connection) { connection.execute(frequent_stem_schema); }
-
 using Migration = void (*)(Connection&);
 constexpr std::array<Migration, 7> migrations = {create_first_version, create_keeping_tables, renew_derived,
                                                  renew_derived,        renew_derived,         renew_derived,
-                                                 create_frequent_stems};
+                                                 renew_derived};
 
 int64_t number(Connection& connection, const char* query) {
   Statement statement(connection, query);
@@ -199,7 +192,6 @@ bool is_derived_due(Connection& connection) {
 void drop_derived(Connection& connection) {
   connection.execute(drop_derived_schema);
   connection.execute(derived_schema);
-  connection.execute(frequent_stem_schema);
   drop_derived_keeping(connection);
   connection.execute("DELETE FROM state WHERE name = 'derived_due'");
 }
