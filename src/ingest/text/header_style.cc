@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "ingest/source_credit.h"
+#include "text/language.h"
 
 namespace strongroom::ingest::dump {
 namespace {
@@ -49,12 +50,14 @@ HeaderStyle style_of(const std::vector<DumpLine>& lines, const std::vector<bool>
   return best;
 }
 
-// The label that most headers of the style have; nullopt where two of two kinds tell nothing.
+// The label that most headers of the style and direction of writing have; nullopt where two of two kinds tell nothing.
 std::optional<std::string> label_of(const std::vector<DumpLine>& lines, const std::vector<bool>& counted,
-                                    HeaderStyle style) {
+                                    HeaderStyle style, text::Direction direction) {
   std::map<std::string, size_t> counts;
   for (size_t i = 0; i < lines.size(); ++i) {
-    if (counted[i] && lines[i].header->style == style) ++counts[lines[i].header->label];
+    const auto& header = lines[i].header;
+    const bool is_alike = counted[i] && header->style == style && text::direction_of_text(header->label) == direction;
+    if (is_alike) ++counts[header->label];
   }
   std::optional<std::string> label;
   size_t most = 1;
@@ -87,7 +90,8 @@ class StyleKeeper {
   explicit StyleKeeper(std::vector<DumpLine>& lines) : lines_(lines) {
     const std::vector<bool> counted_lines = counted(lines);
     style_ = style_of(lines, counted_lines);
-    label_ = label_of(lines, counted_lines, style_);
+    for (const auto direction : {text::Direction::LeftToRight, text::Direction::RightToLeft})
+      labels_[static_cast<size_t>(direction)] = label_of(lines, counted_lines, style_, direction);
   }
 
   void run() {
@@ -108,7 +112,8 @@ class StyleKeeper {
     const ItemHeader& header = *lines_[index].header;
     if (style_ == HeaderStyle::Category && header.style == HeaderStyle::Alone) return begins_next_item(index);
     if (header.style != style_) return false;
-    if (label_ && header.label != *label_) return false;
+    const auto& label = labels_[static_cast<size_t>(text::direction_of_text(header.label))];
+    if (label && header.label != *label) return false;
     return style_ != HeaderStyle::Alone || heads_text(lines_, index);
   }
 
@@ -120,7 +125,8 @@ class StyleKeeper {
 
   std::vector<DumpLine>& lines_;
   HeaderStyle style_ = HeaderStyle::Alone;
-  std::optional<std::string> label_;
+  // Pages in Arabic and in English may stand in one dump: each direction of writing has a label of its own.
+  std::array<std::optional<std::string>, 2> labels_;
   const ItemHeader* above_ = nullptr;  // the last header that was kept
 };
 

@@ -21,10 +21,21 @@ void ListingAssembler::add(const DumpLine& line) {
 
 void ListingAssembler::add_item() {
   const bool begins_listing = drafts_.back().items > 0 && !marks_.empty();
+  const std::string repeated = repeated_crumbs();
   settle_marks(Place::BetweenItems);
   // Everything between was the last listing's, and yet items follow: they are the next listing's.
   if (begins_listing && drafts_.back().items > 0) drafts_.emplace_back();
+  if (begins_listing && drafts_.back().items == 0 && drafts_.back().crumbs.empty()) drafts_.back().crumbs = repeated;
   ++drafts_.back().items;
+}
+
+// The next page of a list has the breadcrumbs of the last one above it.
+std::string ListingAssembler::repeated_crumbs() const {
+  const std::string& crumbs = drafts_.back().crumbs;
+  const bool is_repeated = std::any_of(marks_.begin(), marks_.end(), [&](const DumpLine& mark) {
+    return mark.kind == LineKind::Crumbs && mark.text == crumbs;
+  });
+  return is_repeated ? crumbs : std::string();
 }
 
 bool ListingAssembler::take(Draft& draft, const DumpLine& mark, Place place) {
@@ -90,7 +101,8 @@ void ListingAssembler::join_halves() {
     Draft& half = drafts_[i];
     Draft& rest = drafts_[i + 1];
     const bool is_half = half.heading && rest.heading && half.heading->filter == rest.heading->filter &&
-                         !half.counter && rest.counter && rest.counter->pages > 1;
+                         half.heading_text == rest.heading_text && !half.counter && rest.counter &&
+                         rest.counter->pages > 1;
     if (!is_half) {
       ++i;
       continue;

@@ -40,6 +40,7 @@ class ListingAssembler {
   // Whether the draft had room for the mark.
   static bool take(Draft& draft, const DumpLine& mark, Place place);
   void settle_marks(Place place);
+  std::string repeated_crumbs() const;
   void join_halves();
   records::Listing listing_of(const Draft& draft) const;
 
