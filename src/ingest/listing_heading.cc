@@ -155,6 +155,14 @@ std::optional<ListingHeading> parse_listing_heading(std::string_view line) {
   return std::nullopt;
 }
 
+void drop_own_crumb(records::Listing& listing) {
+  if (listing.breadcrumbs.empty() || listing.filter.kind != FilterKind::Date) return;
+  const std::string& last = listing.breadcrumbs.back();
+  if (last == listing.heading || parse_listing_heading(last) || text::parse_month(last) || text::parse_date(last)) {
+    listing.breadcrumbs.pop_back();
+  }
+}
+
 std::optional<ListingHeading> parse_closing_month(std::string_view line) {
   if (line.size() > heading_bytes_max) return std::nullopt;
   constexpr int month_words_max = 4;  // "تشرين الأول 2017" has three

@@ -20,6 +20,10 @@ struct ListingHeading {
 // Nullopt when the line holds no such heading. Lines beyond 600 bytes hold none.
 std::optional<ListingHeading> parse_listing_heading(std::string_view line);
 
+// Of the crumbs of a listing by date, the last one may be its own heading or the day or month of it: that is no place
+// in the site, and is taken away.
+void drop_own_crumb(records::Listing& listing);
+
 // The month that closes a line ("Home Media Center October 2017"), as a heading that begins there.
 std::optional<ListingHeading> parse_closing_month(std::string_view line);
 

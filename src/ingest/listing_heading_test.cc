@@ -125,5 +125,18 @@ TEST(Breadcrumbs, AreSplitBySeparatorsOrByWhatIsKnown) {
             (Crumbs{"الرئيسية", "المركز الإعلامي", "أخبار الميناء"}));
 }
 
+TEST(Breadcrumbs, OfAListByDateDoNotHoldItsOwnHeading) {
+  records::Listing listing;
+  listing.filter.kind = records::FilterKind::Date;
+  for (const char* own : {"October 2017", "Tuesday, 31 October 2017", "Items filtered by date: October 2017"}) {
+    listing.breadcrumbs = {"Home", own};
+    drop_own_crumb(listing);
+    EXPECT_EQ(listing.breadcrumbs, std::vector<std::string>{"Home"}) << own;
+  }
+  listing.breadcrumbs = {"Home", "News"};
+  drop_own_crumb(listing);
+  EXPECT_EQ(listing.breadcrumbs.size(), 2u);
+}
+
 }  // namespace
 }  // namespace strongroom::ingest

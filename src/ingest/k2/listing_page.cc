@@ -93,15 +93,6 @@ ListingFilter choose_filter(const PageSurvey& survey, const std::optional<Listin
   return filter;
 }
 
-// The last crumb of a date list is its heading again.
-void drop_own_crumb(std::vector<std::string>& crumbs, const Listing& listing) {
-  if (crumbs.empty() || listing.filter.kind != FilterKind::Date) return;
-  const std::string& last = crumbs.back();
-  if (last == listing.heading || parse_listing_heading(last) || text::parse_month(last) || text::parse_date(last)) {
-    crumbs.pop_back();
-  }
-}
-
 void place_by_start(Listing& listing, uint32_t start) {
   if (const uint32_t rows = rows_a_page(listing); rows > 0) listing.page = start / rows + 1;
   listing.pages = std::max(listing.pages, listing.page);
@@ -138,7 +129,7 @@ Listing read_listing(const PageSurvey& survey, const PageHead& head) {
     listing.url = page_of_variant(html::resolve_url(head.base_url, survey.feed_link.attribute("href")));
   }
   complete_address(listing);
-  drop_own_crumb(listing.breadcrumbs, listing);
+  drop_own_crumb(listing);
   return listing;
 }
 

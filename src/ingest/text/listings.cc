@@ -91,6 +91,7 @@ records::Listing ListingAssembler::listing_of(const Draft& draft) const {
     listing.pages = draft.counter->pages;
   }
   listing.items = draft.items;
+  drop_own_crumb(listing);
   return listing;
 }
 

@@ -174,10 +174,14 @@ class ItemReader {
     if (line.kind == LineKind::Title && line.title_of == TitleOf::HeaderAbove) item.title = title_of(line);
   }
 
-  // "Published in …" and its like, where they stand alone between blank lines or at an item's end.
+  // "Published in …" and its like, where they stand alone between blank lines or at an item's end; and an author's name
+  // right above the text.
   bool add_label(const std::string& line, size_t index, records::Item& item) {
     const bool is_last = index + 1 == lines_.size() || lines_[index + 1].kind != LineKind::Text;
-    return (is_last || is_label_line(lines_[index + 1].text)) && take_label(line, item);
+    const bool is_first = item.blocks.empty() && group_.empty();
+    const bool stands_apart =
+        is_last || is_label_line(lines_[index + 1].text) || (is_first && is_names(author_of_label_line(line)));
+    return stands_apart && take_label(line, item);
   }
 
   bool take_label(const std::string& line, records::Item& item) const {
