@@ -57,6 +57,17 @@ bool is_rule(std::string_view line) {
          static_cast<size_t>(std::count(line.begin(), line.end(), mark)) >= marks_min;
 }
 
+// "[quay.jpg]": what text browsers show for a picture without words.
+bool is_picture_name(std::string_view line) {
+  constexpr size_t name_bytes_max = 120;
+  if (line.size() > name_bytes_max || !line.starts_with('[') || !line.ends_with(']')) return false;
+  const std::string lowered = text::ascii_lower(line.substr(1, line.size() - 2));
+  for (const std::string_view end : {".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"}) {
+    if (lowered.ends_with(end)) return true;
+  }
+  return lowered == "inline" || lowered == "image";
+}
+
 bool is_furniture(std::string_view line) {
   constexpr std::string_view words[] = {"print",
                                         "email",
@@ -88,7 +99,9 @@ bool is_furniture(std::string_view line) {
                                         "كن أول من يعلق"};
   if (line.size() > furniture_bytes_max) return false;
   const std::string lowered = text::ascii_lower(line);
-  if (is_one_of(lowered, words) || is_page_link_line(line) || is_result_range(line) || is_rule(line)) return true;
+  if (is_one_of(lowered, words) || is_page_link_line(line) || is_result_range(line) || is_rule(line) ||
+      is_picture_name(line))
+    return true;
   for (const std::string_view start : {"font size ", "last modified on ", "last updated on ", "hits: "}) {
     if (lowered.starts_with(start)) return true;
   }
@@ -150,9 +163,10 @@ class Classifier {
  public:
   explicit Classifier(bool is_markdown) : is_markdown_(is_markdown) {}
 
-  void add(std::string_view raw, uint64_t offset) {
-    std::string text = text::clean_line(raw);
+  void add(UnmarkedLine raw, uint64_t offset) {
+    std::string text = text::clean_line(raw.text);
     std::replace(text.begin(), text.end(), '\t', ' ');
+    if (is_markdown_ && raw.links.empty()) raw.links = links_in_markdown(text);
     if (is_markdown_) text = without_markdown(text);
     std::string_view seen = without_unseen_ends(text);
     if (lines_.size() < preamble_lines_max) seen = without_title_label(seen);
@@ -163,7 +177,7 @@ class Classifier {
       push(seen.substr(0, counter->end), offset);
       push(behind, offset);
     } else {
-      push(seen, offset);
+      push(seen, offset, std::move(raw));
     }
   }
 
@@ -171,13 +185,15 @@ class Classifier {
   std::vector<DumpLine> take() { return std::move(lines_); }
 
  private:
-  void push(std::string_view text, uint64_t offset) {
+  void push(std::string_view text, uint64_t offset, UnmarkedLine raw = {}) {
     if (text.empty() && !lines_.empty() && lines_.back().kind == LineKind::Blank) return;
     DumpLine line;
     line.offset = offset;
     line.text = text;
     line.kind = kind_of(line);
     if (line.kind == LineKind::Text || line.kind == LineKind::Heading) look_behind_bullet(line);
+    line.links = std::move(raw.links);
+    line.marks = raw.marks;
     lines_.push_back(std::move(line));
   }
 
@@ -209,6 +225,7 @@ std::string_view without_bullet(std::string_view line) {
 
 std::vector<DumpLine> classify_lines(std::string_view utf8, const Limits& limits, std::vector<Error>& faults) {
   Classifier classifier(looks_like_markdown(utf8));
+  const LinkReferences references(utf8);
   for (size_t start = 0; start < utf8.size();) {
     const size_t end = std::min(utf8.find_first_of("\r\n\f", start), utf8.size());
     if (end - start > limits.line_bytes_max) {
@@ -224,7 +241,7 @@ std::vector<DumpLine> classify_lines(std::string_view utf8, const Limits& limits
           {ErrorCode::LimitExceeded, "there are more lines than are read from one text: divide it", {}, start});
       break;
     }
-    classifier.add(utf8.substr(start, end - start), start);
+    if (!references.holds(start)) classifier.add(references.unmarked(utf8.substr(start, end - start), start), start);
     start = end + (utf8.substr(end, 2) == "\r\n" ? 2 : 1);
   }
   return classifier.take();

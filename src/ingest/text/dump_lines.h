@@ -11,6 +11,7 @@
 #include "ingest/listing_heading.h"
 #include "ingest/page_counter.h"
 #include "ingest/text/item_header.h"
+#include "ingest/text/link_references.h"
 
 namespace strongroom::ingest::dump {
 
@@ -40,11 +41,13 @@ struct DumpLine {
   bool may_be_byline = false;  // of a Text line that heads an item where the dump has no headers
   std::optional<PageCounter> counter;
   std::optional<ListingHeading> heading;
+  std::vector<LineLink> links = {};  // where the dump tells addresses
+  size_t marks = 0;                  // bytes of link marks that are no longer in the text
 };
 
 // Splits at LF, CR LF and CR, and behind a counter into which breadcrumbs have run, and tells each line's kind by
-// itself. Of several blank lines one is kept. A line beyond the limit, and more lines than lines_max, end the reading
-// with a fault.
+// itself. The marks of links and the lists of their addresses (link_references.h) are no text. Of several blank lines
+// one is kept. A line beyond the limit, and more lines than lines_max, end the reading with a fault.
 std::vector<DumpLine> classify_lines(std::string_view utf8, const Limits& limits, std::vector<Error>& faults);
 
 inline constexpr size_t lines_max = 1'000'000;  // not counting repeated blank ones

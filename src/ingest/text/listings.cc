@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "ingest/html/url.h"
 #include "ingest/k2/listing_address.h"
 #include "ingest/text/breadcrumbs.h"
 #include "text/normalise.h"
+#include "text/printed_date.h"
 
 namespace strongroom::ingest::dump {
 
@@ -14,13 +16,17 @@ ListingAssembler::ListingAssembler(std::vector<std::string> categories, std::str
     : names_(std::move(categories)), url_(std::move(url)) {}
 
 void ListingAssembler::add(const DumpLine& line) {
-  if (line.kind == LineKind::Counter || line.kind == LineKind::Heading || line.kind == LineKind::Crumbs) {
-    marks_.push_back(line);
-  }
+  const bool is_mark =
+      line.kind == LineKind::Counter || line.kind == LineKind::Heading || line.kind == LineKind::Crumbs;
+  const bool has_page_links = line.kind == LineKind::Furniture && !line.links.empty() &&
+                              (is_page_link(line.text) || is_page_link_line(line.text));
+  if (is_mark || has_page_links) marks_.push_back(line);
 }
 
 void ListingAssembler::add_item() {
-  const bool begins_listing = drafts_.back().items > 0 && !marks_.empty();
+  const bool is_marked =
+      std::any_of(marks_.begin(), marks_.end(), [](const DumpLine& mark) { return mark.kind != LineKind::Furniture; });
+  const bool begins_listing = drafts_.back().items > 0 && is_marked;
   const std::string repeated = repeated_crumbs();
   settle_marks(Place::BetweenItems);
   // Everything between was the last listing's, and yet items follow: they are the next listing's.
@@ -42,6 +48,10 @@ bool ListingAssembler::take(Draft& draft, const DumpLine& mark, Place place) {
   if (mark.counter) {
     if (draft.counter && !(*draft.counter == *mark.counter)) return false;
     draft.counter = mark.counter;
+    return true;
+  }
+  if (mark.kind == LineKind::Furniture) {
+    draft.links.insert(draft.links.end(), mark.links.begin(), mark.links.end());
     return true;
   }
   if (!mark.heading) return draft.crumbs == mark.text || (draft.crumbs.empty() && (draft.crumbs = mark.text, true));
@@ -91,6 +101,11 @@ records::Listing ListingAssembler::listing_of(const Draft& draft) const {
     listing.pages = draft.counter->pages;
   }
   listing.items = draft.items;
+  for (const LineLink& link : draft.links) {
+    const auto number = text::parse_number(link.words.substr(0, link.words.find(' ')));
+    if (number && *number != listing.page && !html::is_dead_link(link.address))
+      listing.page_links.push_back({*number, html::resolve_url(url_, link.address)});
+  }
   drop_own_crumb(listing);
   return listing;
 }

@@ -30,6 +30,7 @@ class ListingAssembler {
     std::string heading_text;
     bool has_bare_heading = false;  // besides one at the end of breadcrumbs
     std::string crumbs;
+    std::vector<LineLink> links;  // to other pages of it
     uint32_t items = 0;
   };
 

@@ -14,9 +14,10 @@ size_t heading_sign(std::string_view line) {
   return signs >= 1 && signs <= heading_level_max && line.substr(signs).starts_with(' ') ? signs + 1 : 0;
 }
 
-// The words of "[words](address)" at the start of `text`, and how long all of it is.
+// The words and address of "[words](address "title")" at the start of `text`, and how long all of it is.
 struct InlineLink {
   std::string_view words;
+  std::string_view address;
   size_t length = 0;
 };
 
@@ -35,10 +36,25 @@ InlineLink link_at(std::string_view text) {
       if (!text.substr(i + 1).starts_with('(')) return {};
       const size_t close = text.find_first_of(")[(", i + 2);
       if (close == std::string_view::npos || text[close] != ')') return {};
-      return {text.substr(1, i - 1), close + 1};
+      const std::string_view inside = text.substr(i + 2, close - i - 2);
+      return {text.substr(1, i - 1), inside.substr(0, inside.find(' ')), close + 1};
     }
   }
   return {};
+}
+
+// "_words_" or "*words*" at the start of `text`: how many bytes; 0 when a sign is one of a word ("snake_case") or a
+// bullet.
+size_t emphasis_at(std::string_view text) {
+  constexpr size_t emphasis_bytes_max = 2000;
+  text = text.substr(0, emphasis_bytes_max);
+  if (text.size() < 3 || (text[0] != '_' && text[0] != '*') || text[1] == ' ' || text[1] == text[0]) return 0;
+  const auto is_word = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  };
+  const size_t close = text.find(text[0], 1);
+  if (close == std::string_view::npos || text[close - 1] == ' ' || text[close - 1] == '\\') return 0;
+  return close + 1 < text.size() && is_word(text[close + 1]) ? 0 : close + 1;
 }
 
 bool is_escapable(char c) { return std::string_view("\\`*_{}[]()#+-.!|>~").find(c) != std::string_view::npos; }
@@ -75,6 +91,9 @@ std::string without_markdown(std::string_view line) {
       line.remove_prefix(link.length + (is_picture ? 1 : 0));
     } else if (line.starts_with("**") || line.starts_with("__")) {
       line.remove_prefix(2);
+    } else if (const size_t length = plain.empty() || plain.back() == ' ' ? emphasis_at(line) : 0; length > 0) {
+      plain += without_markdown(line.substr(1, length - 2));
+      line.remove_prefix(length);
     } else {
       if (line[0] == '\\' && line.size() > 1 && is_escapable(line[1])) line.remove_prefix(1);
       plain += line[0];
@@ -82,6 +101,18 @@ std::string without_markdown(std::string_view line) {
     }
   }
   return plain;
+}
+
+std::vector<LineLink> links_in_markdown(std::string_view line) {
+  std::vector<LineLink> links;
+  for (size_t open = line.find('['); open != std::string_view::npos; open = line.find('[')) {
+    const bool is_picture = open > 0 && line[open - 1] == '!';
+    line.remove_prefix(open);
+    const InlineLink link = link_at(line);
+    if (link.length > 0 && !is_picture) links.push_back({without_markdown(link.words), std::string(link.address)});
+    line.remove_prefix(std::max<size_t>(link.length, 1));
+  }
+  return links;
 }
 
 }  // namespace strongroom::ingest::dump

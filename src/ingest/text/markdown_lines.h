@@ -3,6 +3,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "ingest/text/link_references.h"
 
 namespace strongroom::ingest::dump {
 
@@ -14,5 +17,8 @@ bool looks_like_markdown(std::string_view utf8);
 // The line as a reader would see it: without the signs of headings, quotations, emphasis, pictures and links, whose
 // words stay.
 std::string without_markdown(std::string_view line);
+
+// Its links, but those to pictures.
+std::vector<LineLink> links_in_markdown(std::string_view line);
 
 }  // namespace strongroom::ingest::dump

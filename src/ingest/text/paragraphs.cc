@@ -15,9 +15,11 @@ constexpr size_t wrapped_length_min = 40;
 // Editors break a little early around long words and punctuation.
 constexpr size_t slack = 6;
 
-bool is_wrapped(const std::vector<std::string_view>& lines, size_t width) {
+size_t printed_length(const DumpLine& line) { return text::code_points(line.text) + line.marks; }
+
+bool is_wrapped(const std::vector<const DumpLine*>& lines, size_t width) {
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!is_wrapped_line(lines[i], lines[i + 1], width)) return false;
+    if (!is_wrapped_line(*lines[i], *lines[i + 1], width)) return false;
   }
   return true;
 }
@@ -35,7 +37,7 @@ size_t wrap_width_of(const std::vector<DumpLine>& lines) {
   size_t followed = 0;
   for (size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].kind != LineKind::Text) continue;
-    const size_t length = text::code_points(lines[i].text);
+    const size_t length = printed_length(lines[i]);
     width = std::max(width, length);
     if (width > wrap_width_max) return wrap_width_max + 1;
     if (length < wrapped_length_min || i + 1 == lines.size() || lines[i + 1].kind != LineKind::Text) continue;
@@ -45,19 +47,23 @@ size_t wrap_width_of(const std::vector<DumpLine>& lines) {
   return goes_on > 0 && goes_on * 3 >= followed ? width : wrap_width_max + 1;
 }
 
-bool is_wrapped_line(std::string_view line, std::string_view next, size_t width) {
-  const std::string_view next_word = next.substr(0, next.find(' '));
-  return text::code_points(line) + 1 + text::code_points(next_word) + slack > width;
+bool is_wrapped_line(const DumpLine& line, const DumpLine& next, size_t width) {
+  const std::string_view next_word = std::string_view(next.text).substr(0, next.text.find(' '));
+  return printed_length(line) + 1 + text::code_points(next_word) + slack > width;
 }
 
-std::vector<std::string> paragraphs_of(const std::vector<std::string_view>& lines, size_t dump_width) {
-  if (dump_width > wrap_width_max || !is_wrapped(lines, dump_width)) return {lines.begin(), lines.end()};
+std::vector<std::string> paragraphs_of(const std::vector<const DumpLine*>& lines, size_t dump_width) {
+  if (dump_width > wrap_width_max || !is_wrapped(lines, dump_width)) {
+    std::vector<std::string> paragraphs;
+    for (const DumpLine* line : lines) paragraphs.push_back(line->text);
+    return paragraphs;
+  }
   std::string joined;
-  for (const std::string_view line : lines) {
+  for (const DumpLine* line : lines) {
     // "much-" and "needed"
     const bool is_parted_word = joined.size() > 1 && joined.back() == '-' && joined[joined.size() - 2] != ' ';
     if (!joined.empty() && !is_parted_word) joined += ' ';
-    joined += line;
+    joined += line->text;
   }
   if (joined.empty()) return {};
   return {joined};

@@ -7,6 +7,7 @@
 #include "ingest/bare_dates.h"
 #include "ingest/control_labels.h"
 #include "ingest/decoding.h"
+#include "ingest/html/url.h"
 #include "ingest/source_credit.h"
 #include "ingest/text/breadcrumbs.h"
 #include "ingest/text/chrome_lines.h"
@@ -106,8 +107,12 @@ std::string title_of(const DumpLine& line) {
 
 class ItemReader {
  public:
-  ItemReader(const std::vector<DumpLine>& lines, std::vector<std::string> whole_names)
-      : lines_(lines), whole_names_(std::move(whole_names)), width_(wrap_width_of(lines)) {}
+  // `base_url` is what relative links are relative to, if known.
+  ItemReader(const std::vector<DumpLine>& lines, std::vector<std::string> whole_names, std::string base_url)
+      : lines_(lines),
+        whole_names_(std::move(whole_names)),
+        base_url_(std::move(base_url)),
+        width_(wrap_width_of(lines)) {}
 
   // The item whose header is line `header`.
   FoundItem read(size_t header) {
@@ -119,11 +124,13 @@ class ItemReader {
     if (!head.author.empty()) item.authors.push_back({head.author, {}});
     if (const auto title = title_above(header)) {
       item.title = title_of(lines_[*title]);
+      take_link(lines_[*title], item);
       for (size_t i = *title + 1; i < header; ++i) take_label(lines_[i].text, item);
     }
     for (size_t i = header + 1; i < lines_.size() && !ends_item(lines_[i]); ++i) {
       if (lines_[i].kind == LineKind::ReadMore && !has_running_text(i)) {
         item.truncated = true;
+        take_link(lines_[i], item);
         break;
       }
       add_line(lines_[i], i, item);
@@ -166,12 +173,21 @@ class ItemReader {
 
   void add_line(const DumpLine& line, size_t index, records::Item& item) {
     if (line.kind == LineKind::Text && !add_label(line.text, index, item)) {
-      group_.push_back(line.text);
+      group_.push_back(&line);
       return;
     }
     end_group(item);
     if (line.kind == LineKind::ReadMore) item.truncated = true;
-    if (line.kind == LineKind::Title && line.title_of == TitleOf::HeaderAbove) item.title = title_of(line);
+    const bool is_title = line.kind == LineKind::Title && line.title_of == TitleOf::HeaderAbove;
+    if (is_title) item.title = title_of(line);
+    if (is_title || line.kind == LineKind::ReadMore) take_link(line, item);
+  }
+
+  // A title or "Read more" links to the item's own page.
+  void take_link(const DumpLine& line, records::Item& item) const {
+    if (!item.url.empty() || line.links.empty() || html::is_dead_link(line.links.front().address)) return;
+    item.url = html::resolve_url(base_url_, line.links.front().address);
+    item.source_id = records::k2_item_number(item.url);
   }
 
   // "Published in …" and its like, where they stand alone between blank lines or at an item's end; and an author's name
@@ -211,8 +227,9 @@ class ItemReader {
 
   const std::vector<DumpLine>& lines_;
   std::vector<std::string> whole_names_;
+  std::string base_url_;
   size_t width_;
-  std::vector<std::string_view> group_;
+  std::vector<const DumpLine*> group_;
 };
 
 bool looks_like_markup(std::string_view bytes) {
@@ -262,9 +279,10 @@ Extraction read(const Document& document, const Limits& limits) {
   mark_crumbs_at_end(lines, categories);
   mark_titles(lines, categories);
 
-  ItemReader items(lines, names_outside_items(lines));
-  const std::string address = take_address(lines);
-  ListingAssembler listings(categories, document.url.empty() ? address : document.url);
+  const std::string told_address = take_address(lines);
+  const std::string& address = document.url.empty() ? told_address : document.url;
+  ItemReader items(lines, names_outside_items(lines), address);
+  ListingAssembler listings(categories, address);
   for (size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].kind != LineKind::Header) {
       listings.add(lines[i]);
@@ -279,9 +297,9 @@ Extraction read(const Document& document, const Limits& limits) {
     listings.add_item();
   }
   extraction.listings = listings.finish();
-  if (extraction.listings.empty() && extraction.items.size() == 1) {
+  if (extraction.listings.empty() && extraction.items.size() == 1 && !address.empty()) {
     records::Item& item = extraction.items.front().item;
-    item.url = document.url.empty() ? address : document.url;
+    item.url = address;
     item.source_id = records::k2_item_number(item.url);
   }
   const bool is_cut = std::any_of(extraction.faults.begin(), extraction.faults.end(),

@@ -164,7 +164,7 @@ class TitleFinder {
   // The next line's first word would not have fitted any more: the line was wrapped, and ends nothing.
   bool is_wrapped(size_t index) const {
     if (width_ > wrap_width_max || !is(index + 1, LineKind::Text)) return false;
-    return is_wrapped_line(lines_[index].text, lines_[index + 1].text, width_);
+    return is_wrapped_line(lines_[index], lines_[index + 1], width_);
   }
 
   size_t skip_blank(size_t index) const {
