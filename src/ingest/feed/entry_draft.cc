@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ingest/feed/k2_description.h"
 #include "ingest/html/url.h"
 #include "ingest/markup.h"
 #include "ingest/source_credit.h"
@@ -12,7 +13,8 @@
 namespace strongroom::ingest::feed {
 namespace {
 
-html::Body body_of(const RunningText& text) {
+html::Body body_of(const RunningText& text, records::Item& item) {
+  if (is_k2_description(text)) return read_k2_description(text, item);
   return text.plain ? body_of_plain_text(text.value) : body_of_markup(text.value, text.base_url);
 }
 
@@ -93,10 +95,10 @@ class Finishing {
 
   // The fullest text is the body; the others are kept where they say more.
   void settle_text() {
-    html::Body content = body_of(draft_.content);
+    html::Body content = body_of(draft_.content, item());
     drop_footer(content);
     choose_summary();
-    html::Body summary = body_of(draft_.summary);
+    html::Body summary = body_of(draft_.summary, item());
     drop_footer(summary);
     if (content.blocks.empty()) {
       item().truncated = !summary.blocks.empty() && (draft_.summary_is_excerpt || ends_in_ellipsis(summary.blocks) ||
