@@ -23,6 +23,7 @@ constexpr std::array reader_table = {
     Reader{"wagtail", "answers of Wagtail's API", wagtail::recognises, wagtail::read},
     Reader{"k2-sql", "Joomla K2 database dumps", k2_sql::recognises, k2_sql::read},
     Reader{"k2-csv", "Joomla K2 items as CSV", k2_csv::recognises, k2_csv::read},
+    Reader{"k2-json", "answers of Joomla K2 as JSON", k2_json::recognises, k2_json::read},
     Reader{"ninjs", "IPTC ninjs", ninjs::recognises, ninjs::read},
     Reader{"newsml-g2", "IPTC NewsML-G2", newsml::recognises, newsml::read},
     Reader{"nitf", "IPTC NITF", nitf::recognises, nitf::read},

@@ -53,6 +53,12 @@ int recognises(const Document& document);
 Extraction read(const Document& document, const Limits& limits);
 }  // namespace k2_csv
 
+// Answers of K2 itself: ?format=json of a list or an item, also as a call of a script (&callback=).
+namespace k2_json {
+int recognises(const Document& document);
+Extraction read(const Document& document, const Limits& limits);
+}  // namespace k2_json
+
 // IPTC ninjs 1.x to 3.0 and Superdesk's: https://www.iptc.org/std/ninjs/
 namespace ninjs {
 int recognises(const Document& document);
