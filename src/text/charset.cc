@@ -145,6 +145,24 @@ ForeignWords foreign_words(std::string_view bytes) {
   return words;
 }
 
+// Servers and old pages declare Latin-1 for whatever they send. Its languages have one or two letters beyond ASCII in a
+// row ("créée"); a text most of whose words with such letters have three and more together is in another script.
+bool is_in_no_western_script(std::string_view bytes) {
+  constexpr size_t kRunMin = 3;
+  constexpr size_t kLongMin = 3;
+  size_t runs = 0;
+  size_t long_runs = 0;
+  for (size_t at = skip_ascii(bytes); at < bytes.size(); at = skip_ascii(bytes, at)) {
+    const size_t start = at;
+    bool has_letter = false;  // of windows-1252: below 0xC0 stand signs and quotation marks
+    for (; at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x80; ++at)
+      has_letter = has_letter || static_cast<unsigned char>(bytes[at]) >= 0xC0;
+    runs += has_letter ? 1 : 0;
+    long_runs += has_letter && at - start >= kRunMin ? 1 : 0;
+  }
+  return long_runs >= kLongMin && long_runs * 2 > runs;
+}
+
 const Charset* detected(std::string_view bytes) {
   constexpr int32_t kConfidenceMin = 10;
   const ForeignWords words = foreign_words(bytes);
@@ -186,7 +204,8 @@ Decoded decode(std::string_view bytes, std::string_view declared) {
   if (!shifts && is_valid_utf8(bytes)) return {std::string(bytes), "utf-8"};
 
   const bool declared_utf8 = label != nullptr && label->name == "utf-8";
-  if (label != nullptr && !declared_utf8) {
+  const bool is_misdeclared = label != nullptr && label->name == "windows-1252" && is_in_no_western_script(bytes);
+  if (label != nullptr && !declared_utf8 && !is_misdeclared) {
     Decoded result = convert(bytes, *label);
     if (result.replaced == 0) return result;
   }

@@ -15,9 +15,10 @@ struct Decoded {
 
 // Decodes with, in this order: a byte-order mark; UTF-16 that its NUL bytes give away; valid UTF-8 whatever was
 // declared (a wrong declaration is common, and text that is not UTF-8 almost never passes as it); the declared charset
-// if it decodes without damage; UTF-8 that lost a few bytes; the best guess of ICU's detector; windows-1252. Labels as
-// in the WHATWG Encoding Standard ("latin1" means windows-1252); what it does not name is taken as undeclared.
-// ISO-2022-JP, all of whose bytes are ASCII, is read as such where declared.
+// if it decodes without damage, unless it is windows-1252 and the text plainly in another script; UTF-8 that lost a few
+// bytes; the best guess of ICU's detector; windows-1252. Labels as in the WHATWG Encoding Standard ("latin1" means
+// windows-1252); what it does not name is taken as undeclared. ISO-2022-JP, all of whose bytes are ASCII, is read as
+// such where declared.
 Decoded decode(std::string_view bytes, std::string_view declared = {});
 
 // A byte-order mark of UTF-16, or NUL bytes on one side of its units: `decode` would take the text for UTF-16.

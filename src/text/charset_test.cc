@@ -65,6 +65,16 @@ TEST(Decode, GuessesArabicWithoutADeclaration) {
   EXPECT_EQ(decoded.utf8, "قال المجلس في بيان اليوم إن الاجتماع عقد في المدينة");
 }
 
+TEST(Decode, DoesNotBelieveLatin1OfAnotherScript) {
+  // "The council said in a statement" in windows-1256, and in UTF-8 that lost a byte.
+  const std::string arabic =
+      "<p>\xDE\xC7\xE1 \xC7\xE1\xE3\xCC\xE1\xD3 \xDD\xED \xC8\xED\xC7\xE4 \xC7\xE1\xED\xE6\xE3</p>";
+  EXPECT_EQ(decode(arabic, "iso-8859-1").charset, "windows-1256");
+  EXPECT_EQ(decode("قال المجلس في بيان اليوم إن الاجتماع عقد\xD8", "windows-1252").charset, "utf-8");
+  const std::string french = "\xAB\xA0L'\xE9t\xE9 cr\xE9\xE9\xA0\xBB \x97\xA0\xA0\xA0\xC0 \xE0, o\xF9\x85 \xCEle";
+  EXPECT_EQ(decode(french, "iso-8859-1").charset, "windows-1252");
+}
+
 TEST(Decode, GuessesByTheWordsAndNotByTheMarkupAroundThem) {
   std::string bytes = "<html><head><title>News of the harbour and the town</title></head><body>";
   for (int i = 0; i < 40; ++i)
