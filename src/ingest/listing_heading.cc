@@ -155,6 +155,20 @@ std::optional<ListingHeading> parse_listing_heading(std::string_view line) {
   return std::nullopt;
 }
 
+std::optional<ListingFilter> date_behind_colon(std::string_view heading) {
+  const size_t colon = heading.rfind(": ");
+  if (colon == std::string_view::npos || heading.size() > heading_bytes_max) return std::nullopt;
+  ListingFilter filter;
+  filter.kind = FilterKind::Date;
+  return set_date(filter, trim(heading.substr(colon + 1))) ? std::optional(std::move(filter)) : std::nullopt;
+}
+
+std::string name_behind_colon(std::string_view heading) {
+  const size_t colon = heading.find(": ");
+  if (colon == std::string_view::npos || heading.size() > heading_bytes_max) return {};
+  return std::string(unquoted(trim(heading.substr(colon + 1))));
+}
+
 void drop_own_crumb(records::Listing& listing) {
   if (listing.breadcrumbs.empty() || listing.filter.kind != FilterKind::Date) return;
   const std::string& last = listing.breadcrumbs.back();

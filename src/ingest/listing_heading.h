@@ -20,6 +20,12 @@ struct ListingHeading {
 // Nullopt when the line holds no such heading. Lines beyond 600 bytes hold none.
 std::optional<ListingHeading> parse_listing_heading(std::string_view line);
 
+// The date list of a heading that is known to be one's, in the words of any language: what follows the last colon is
+// the month or day ("Items by date: October 2017").
+std::optional<records::ListingFilter> date_behind_colon(std::string_view heading);
+// The name behind the first colon of a heading; empty where there is none.
+std::string name_behind_colon(std::string_view heading);
+
 // Of the crumbs of a listing by date, the last one may be its own heading or the day or month of it: that is no place
 // in the site, and is taken away.
 void drop_own_crumb(records::Listing& listing);

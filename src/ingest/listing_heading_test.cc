@@ -125,6 +125,19 @@ TEST(Breadcrumbs, AreSplitBySeparatorsOrByWhatIsKnown) {
             (Crumbs{"الرئيسية", "المركز الإعلامي", "أخبار الميناء"}));
 }
 
+TEST(ListingHeading, OfADateListIsReadInAnyWords) {
+  for (const char* heading : {"Lista artykułów wg daty: październik 2017", "مواد الشهر: تشرين الأول 2017"}) {
+    const auto filter = date_behind_colon(heading);
+    ASSERT_TRUE(filter) << heading;
+    EXPECT_EQ(filter->year, 2017);
+    EXPECT_EQ(filter->month, 10);
+  }
+  EXPECT_FALSE(date_behind_colon("October 2017"));
+  EXPECT_FALSE(date_behind_colon("Harbour: a view"));
+  EXPECT_EQ(name_behind_colon("Artykuły z etykietą: \"latarnia: nowa\""), "latarnia: nowa");
+  EXPECT_EQ(name_behind_colon("Harbour News"), "");
+}
+
 TEST(Breadcrumbs, OfAListByDateDoNotHoldItsOwnHeading) {
   records::Listing listing;
   listing.filter.kind = records::FilterKind::Date;

@@ -88,6 +88,10 @@ ListingFilter choose_filter(const PageSurvey& survey, const std::optional<Listin
     return filter;
   }
   if (filter.kind == FilterKind::Unknown) filter.kind = survey.list_kind;
+  // What is left of K2's lists without a class of their own is by date, in words of a language that is not known.
+  if (filter.kind == FilterKind::Unknown) filter = date_behind_colon(heading).value_or(filter);
+  if (filter.kind == FilterKind::Search && filter.value.empty()) filter.value = survey.search_words;
+  if (filter.kind == FilterKind::Tag && filter.value.empty()) filter.value = name_behind_colon(heading);
   const bool named_by_heading = filter.kind == FilterKind::Category || filter.kind == FilterKind::Author;
   if (named_by_heading && filter.value.empty()) filter.value = without_count(heading);
   return filter;

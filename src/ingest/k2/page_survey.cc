@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "ingest/k2/part.h"
+#include "text/normalise.h"
 
 namespace strongroom::ingest::k2 {
 namespace {
@@ -106,8 +107,17 @@ class Surveyor {
       if (token == "tagView") survey_.list_kind = FilterKind::Tag;
       if (token == "userView") survey_.list_kind = FilterKind::Author;
       if (token == "latestView") survey_.list_kind = FilterKind::Latest;
+      if (token == "genericSearchForm") look_at_search_form(node);
       if (token == "itemView") ++item_views_;
       if (token == "liveSearchResults") add_live_results(node);
+    }
+  }
+
+  // Stands above the results of a search, and on no other list.
+  void look_at_search_form(const Node& form) {
+    survey_.list_kind = FilterKind::Search;
+    for (Node node = form.next_below(form); node; node = node.next_below(form)) {
+      if (node.attribute("name") == "searchword") survey_.search_words = text::clean_line(node.attribute("value"));
     }
   }
 

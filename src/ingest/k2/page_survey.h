@@ -13,7 +13,8 @@ namespace strongroom::ingest::k2 {
 // Where everything stands on a K2 page; found in one walk.
 struct PageSurvey {
   PageKind kind = PageKind::Listing;
-  records::FilterKind list_kind = records::FilterKind::Unknown;  // as the container's class tells
+  records::FilterKind list_kind = records::FilterKind::Unknown;  // as the container's class or a form tells
+  std::string search_words;                                      // as the form of a search repeats them
   // The nodes that show each item: one, and what fell out of it where an editor's text closes more elements than it
   // opened; or several, where a theme has no element around it.
   std::vector<std::vector<html::Node>> items;
