@@ -30,7 +30,7 @@ struct Error {
   std::string file;                // empty when not about a file
   std::optional<uint64_t> offset;  // bytes from the start of the file
 
-  // "archive.warc.gz: at byte 1234: chunk length is not a number"
+  // "archive.warc.gz: at byte 1234: chunk length is not a number". One line: control characters are written "\x0a".
   std::string to_string() const;
 };
 

@@ -32,6 +32,7 @@ TEST(Error, NamesItsPlaceWhereItHasOne) {
   EXPECT_EQ((Error{ErrorCode::Malformed, "it is odd", {}, {}}).to_string(), "it is odd");
   EXPECT_EQ((Error{ErrorCode::Malformed, "it is odd", "a.warc", {}}).to_string(), "a.warc: it is odd");
   EXPECT_EQ((Error{ErrorCode::Malformed, "it is odd", "a.warc", 0}).to_string(), "a.warc: at byte 0: it is odd");
+  EXPECT_EQ((Error{ErrorCode::Malformed, "it is odd", "a\n\x1b[2Jé", {}}).to_string(), "a\\x0a\\x1b[2Jé: it is odd");
 }
 
 TEST(Error, CodesHaveStableNamesOfTheirOwn) {
