@@ -109,6 +109,12 @@ class ViewReader {
     return false;
   }
 
+  // The title in a theme that gives it no class.
+  static bool is_linked_heading(const Node& node) {
+    const std::string_view tag = node.tag();
+    return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '4' && !anchors_below(node).empty();
+  }
+
   static bool holds_part(Node root) {
     for (Node node = root; node; node = node.next_below(root)) {
       if (node.is_element() && part_of(node) != Part::None) return true;
@@ -131,6 +137,7 @@ class ViewReader {
     switch (part) {
       case Part::None:
         if (node.tag() == "time" && date_attribute_.empty()) date_attribute_ = node.attribute("datetime");
+        if (is_linked_heading(node) && !spare_title_ && !is_in_text(node)) spare_title_ = node;
         if (is_broken_ && viewed_.has_body && is_of_text(node) && !is_in_text(node) && !holds_part(node)) {
           read_text(node);
           return true;
@@ -332,6 +339,7 @@ class ViewReader {
   }
 
   void finish() {
+    if (spare_title_) read_title(spare_title_);
     if (!lead_image_.url.empty()) {
       lead_image_.caption = caption_;
       lead_image_.credit = credit_;
@@ -363,6 +371,7 @@ class ViewReader {
   std::vector<records::Image> body_images_;
   std::string read_more_url_;
   std::string print_url_;
+  Node spare_title_;
   std::string_view date_attribute_;  // of the page, which outlives the reader
 };
 

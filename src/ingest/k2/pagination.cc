@@ -68,6 +68,24 @@ uint32_t start_of(const std::string& url) {
   return address && address->start ? *address->start : 0;
 }
 
+// The page that `url` leads to, where it differs from the address of a known page by the number alone:
+// "/news/page/9" beside "/news/page/3"; 0 where it does not.
+uint32_t page_beside(const records::PageLink& known, const std::string& url) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  size_t start = static_cast<size_t>(std::mismatch(known.url.begin(), known.url.end(), url.begin(), url.end()).first -
+                                     known.url.begin());
+  while (start > 0 && is_digit(known.url[start - 1])) --start;
+  const auto number_at = [&](const std::string& text) {
+    size_t end = start;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    return text.substr(start, end - start);
+  };
+  const std::string number = number_at(url);
+  if (number_at(known.url) != std::to_string(known.page) || number.empty() || number.size() > 6) return 0;
+  const bool same_ends = known.url.substr(start + number_at(known.url).size()) == url.substr(start + number.size());
+  return same_ends ? text::parse_number(number).value_or(0) : 0;
+}
+
 // Text of the block outside its lists and links: the counter stands there, bare or in an element of its own.
 std::optional<PageCounter> find_counter(Node block) {
   html::InlineText bare;
@@ -144,6 +162,9 @@ class PaginationReader {
       // At most ten numbers are shown; the last page's link tells how many there are.
       const uint32_t size = rows_a_page(listing_);
       if (size > 0 && !last_.empty()) listing_.pages = std::max(listing_.pages, start_of(last_) / size + 1);
+      for (const records::PageLink& link : listing_.page_links) {
+        if (size == 0 && !last_.empty()) listing_.pages = std::max(listing_.pages, page_beside(link, last_));
+      }
     }
     add_unnumbered(first_, 1);
     add_unnumbered(last_, listing_.pages);
