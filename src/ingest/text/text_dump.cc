@@ -190,13 +190,14 @@ class ItemReader {
     item.source_id = records::k2_item_number(item.url);
   }
 
-  // "Published in …" and its like, where they stand alone between blank lines or at an item's end; and an author's name
-  // right above the text.
+  // "Published in …" and its like, where they stand alone between blank lines or at an item's end; and "Written by …"
+  // right above the text, where "By …" is the text's own.
   bool add_label(const std::string& line, size_t index, records::Item& item) {
     const bool is_last = index + 1 == lines_.size() || lines_[index + 1].kind != LineKind::Text;
     const bool is_first = item.blocks.empty() && group_.empty();
-    const bool stands_apart =
-        is_last || is_label_line(lines_[index + 1].text) || (is_first && is_names(author_of_label_line(line)));
+    const bool heads_text = is_first && label_at(line, LabelKind::Author).strength == LabelStrength::Strong &&
+                            is_names(author_of_label_line(line));
+    const bool stands_apart = is_last || is_label_line(lines_[index + 1].text) || heads_text;
     return stands_apart && take_label(line, item);
   }
 
