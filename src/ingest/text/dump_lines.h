@@ -43,6 +43,7 @@ struct DumpLine {
   std::optional<ListingHeading> heading;
   std::vector<LineLink> links = {};  // where the dump tells addresses
   size_t marks = 0;                  // bytes of link marks that are no longer in the text
+  bool is_joined = false;            // was several lines, so that its length says nothing of the dump's width
 };
 
 // Splits at LF, CR LF and CR, and behind a counter into which breadcrumbs have run, and tells each line's kind by

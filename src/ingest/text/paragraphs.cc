@@ -36,7 +36,7 @@ size_t wrap_width_of(const std::vector<DumpLine>& lines) {
   size_t goes_on = 0;
   size_t followed = 0;
   for (size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].kind != LineKind::Text) continue;
+    if (lines[i].kind != LineKind::Text || lines[i].is_joined) continue;
     const size_t length = printed_length(lines[i]);
     width = std::max(width, length);
     if (width > wrap_width_max) return wrap_width_max + 1;

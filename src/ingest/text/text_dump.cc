@@ -278,6 +278,7 @@ Extraction read(const Document& document, const Limits& limits) {
   mark_crumbs_below_counters(lines);
   const std::vector<std::string> categories = known_categories(lines);
   mark_crumbs_at_end(lines, categories);
+  join_wrapped_titles(lines);
   mark_titles(lines, categories);
 
   const std::string told_address = take_address(lines);

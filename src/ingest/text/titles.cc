@@ -246,6 +246,45 @@ class TitleFinder {
 
 }  // namespace
 
+namespace {
+
+// The lines of a wrapped title that begins at `first`: up to the blank line behind it; one where it is none.
+size_t lines_of_wrapped_title(const std::vector<DumpLine>& lines, size_t first, size_t width) {
+  constexpr size_t lines_of_title_max = 3;
+  size_t bytes = 0;
+  size_t end = first;
+  for (; end < lines.size() && lines[end].kind == LineKind::Text; ++end) {
+    bytes += lines[end].text.size() + 1;
+    if (end - first == lines_of_title_max || bytes > title_bytes_max || is_label_line(lines[end].text)) return 1;
+    if (end > first && !is_wrapped_line(lines[end - 1], lines[end], width)) return 1;
+  }
+  const bool is_apart = end > first && (end == lines.size() || lines[end].kind != LineKind::Header);
+  return is_apart && !ends_like_text(lines[end - 1].text) ? end - first : 1;
+}
+
+}  // namespace
+
+void join_wrapped_titles(std::vector<DumpLine>& lines) {
+  const size_t width = wrap_width_of(lines);
+  if (width > wrap_width_max) return;
+  std::vector<DumpLine> joined;
+  joined.reserve(lines.size());
+  bool is_below_header = false;
+  for (size_t i = 0; i < lines.size();) {
+    const bool is_text = lines[i].kind == LineKind::Text;
+    const size_t count = is_text && is_below_header ? lines_of_wrapped_title(lines, i, width) : 1;
+    if (lines[i].kind != LineKind::Blank) is_below_header = lines[i].kind == LineKind::Header;
+    joined.push_back(std::move(lines[i]));
+    for (size_t more = 1; more < count; ++more) {
+      joined.back().text += ' ';
+      joined.back().text += lines[i + more].text;
+      joined.back().is_joined = true;
+    }
+    i += count;
+  }
+  lines = std::move(joined);
+}
+
 void mark_titles(std::vector<DumpLine>& lines, const std::vector<std::string>& categories) {
   TitleFinder(lines, categories).run();
 }
