@@ -134,6 +134,8 @@ class AuthorFinder {
       if (!authors_.empty()) return authors_;
     }
     add_structured(Publisher::Refuse);
+    if (authors_.empty()) add_other_meta();
+    if (authors_.empty()) add_card_label();
     if (authors_.empty()) add_printed();
     if (authors_.empty()) add_marked_anywhere();
     if (authors_.empty()) add_structured(Publisher::Accept);
@@ -161,6 +163,28 @@ class AuthorFinder {
       for (std::string& one : names_of_byline(line)) {
         if (publisher == Publisher::Accept || !is_publisher(one)) add(std::move(one), {});
       }
+    }
+  }
+
+  // Systems have names of their own for it: "sailthru.author", "cXenseParse:author".
+  void add_other_meta() {
+    std::vector<std::string_view> names;
+    for (const auto& [name, values] : sources_.head.meta) {
+      const std::string_view end = std::string_view(name).substr(name.find_last_of(".:-_") + 1);
+      if (end.size() < name.size() && end == "author") names.push_back(name);
+    }
+    std::sort(names.begin(), names.end());
+    for (const std::string_view name : names) {
+      if (authors_.empty()) add_meta(std::string(name).c_str(), Publisher::Refuse);
+    }
+  }
+
+  // Cards of links have up to two labels with their values: twitter:label1 "Written by", twitter:data1 "Ann Lee".
+  void add_card_label() {
+    for (const char* number : {"1", "2"}) {
+      std::string_view label = sources_.head.first_meta(std::string("twitter:label") + number);
+      const bool is_of_author = strip_label(label) && label.empty();
+      if (is_of_author && authors_.empty()) add_meta((std::string("twitter:data") + number).c_str(), Publisher::Refuse);
     }
   }
 
@@ -226,9 +250,26 @@ class AuthorFinder {
     if (authors_.size() > 1) authors_.clear();
   }
 
-  bool take_line(const std::string& line, const html::Node& node) {
+  // The one link of a byline is the name, and what follows it is an office: "Ann Lee, Harbour Master".
+  static std::string linked_name(const html::Node& byline) {
+    std::string name;
+    for (html::Node node = byline.next_below(byline); node; node = node.next_below(byline)) {
+      if (node.tag() != "a" || html::is_dead_link(node.attribute("href"))) continue;
+      if (!name.empty()) return {};
+      name = node.text();
+      if (name.empty()) return {};
+    }
+    return name;
+  }
+
+  bool take_line(std::string line, const html::Node& node) {
     constexpr size_t line_bytes_max = 200;
     if (line.empty() || line.size() > line_bytes_max) return false;
+    if (const std::string name = linked_name(node); is_name(name)) {
+      std::string_view before = line;
+      strip_label(before);
+      if (before.starts_with(name)) line = name;
+    }
     for (std::string& name : names_of_byline(line)) {
       const bool linked = node.tag() == "a" && !html::is_dead_link(node.attribute("href"));
       add(std::move(name), linked ? html::resolve_url(sources_.head.base_url, node.attribute("href")) : std::string());
