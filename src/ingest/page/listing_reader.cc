@@ -151,7 +151,22 @@ class ListingReader {
     // A card shows the beginning of what stands at its address.
     found.item.truncated = !found.item.url.empty() && found.item.url != head_.page_url;
     take_body(std::move(body), found.item);
-    extraction.items.push_back(std::move(found));
+    if (!is_shown_again(found, extraction)) extraction.items.push_back(std::move(found));
+  }
+
+  // Pages show an item among the latest and once more in its section. What shows nothing that was not shown before but
+  // a picture is no item of its own.
+  bool is_shown_again(const FoundItem& found, Extraction& extraction) {
+    if (!found.item.truncated) return false;
+    const auto [known, added] = item_by_url_.try_emplace(found.item.url, extraction.items.size());
+    if (added || !found.item.text().empty()) return false;
+    FoundItem& first = extraction.items[known->second];
+    if (first.item.title != found.item.title) return false;
+    if (!first.item.date.date && found.item.date.date) {
+      first.item.date = found.item.date;
+      first.evidence = found.evidence;
+    }
+    return true;
   }
 
   void read_group_day(const Card& card, FoundItem& found) {
@@ -239,7 +254,8 @@ class ListingReader {
   BodyReader bodies_;
   GroupDays group_days_;
   std::unordered_set<std::string> seen_;                 // blocks, of the whole page
-  std::unordered_map<std::string, size_t> told_by_url_;  // indexes
+  std::unordered_map<std::string, size_t> item_by_url_;  // indexes
+  std::unordered_map<std::string, size_t> told_by_url_;
   std::unordered_map<std::string, size_t> told_by_title_;
   std::vector<bool> is_card_;  // of what is told
   bool is_full_ = false;

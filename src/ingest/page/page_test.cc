@@ -48,6 +48,33 @@ INSTANTIATE_TEST_SUITE_P(Lines, Byline,
                                          Names{"Ada Quill March 14, 2019", {"Ada Quill"}}, Names{"By", {}},
                                          Names{"https://example.org/ada", {}}));
 
+TEST(PageAuthor, IsToldByMetadataOfAnyNameAndByCards) {
+  const auto author_of = [](const std::string& around_title) {
+    const auto extraction = read_html(article(around_title, ""));
+    const auto& authors = extraction.items.at(0).item.authors;
+    return authors.size() == 1 ? authors[0].name : std::string();
+  };
+  EXPECT_EQ(author_of("<meta name='sailthru.author' content='Ada Quill'>"), "Ada Quill");
+  EXPECT_EQ(author_of("<meta name='twitter:label1' content='Written by'>"
+                      "<meta name='twitter:data1' content='Ada Quill'>"
+                      "<meta name='twitter:label2' content='Reading time'>"
+                      "<meta name='twitter:data2' content='3 minutes'>"),
+            "Ada Quill");
+  EXPECT_EQ(author_of("<span class=author><a href=/ada>Ada Quill</a><span>, Harbour Master</span></span>"),
+            "Ada Quill");
+}
+
+TEST(PageListing, DoesNotMakeItemsOfPicturesShownAgain) {
+  std::string cards;
+  for (const char* name : {"quay", "lamp", "ferry", "quay"})
+    cards += "<li><h2><a href=/" + std::string(name) + ">The news of the " + name + " of Lisse</a></h2><img src=/" +
+             name + ".jpg></li>";
+  const auto extraction =
+      read_html("<html><head><title>News</title></head><body><h1>News</h1><ul>" + cards + "</ul></body></html>",
+                "https://example.org/news");
+  EXPECT_EQ(extraction.items.size(), 3u);
+}
+
 TEST(PageDate, NeverComesFromTheChrome) {
   const auto extraction = read_html(article("", "<footer>12 May 2020</footer><nav>13 May 2020</nav>"));
   ASSERT_EQ(extraction.items.size(), 1u);
