@@ -79,7 +79,7 @@ std::string line_of_markup(std::string_view markup) {
 }
 
 void complete_item(records::Item& item, std::string_view declared_lang) {
-  item.lang = text::detect_language(item.title + "\n" + item.text());
+  item.lang = text::detect_language(item.title + "\n" + item.text(), declared_lang);
   const std::string declared = language_tag(declared_lang);
   if (item.lang == "und" && !declared.empty()) item.lang = declared;
   if (item.source_credit.empty()) item.source_credit = find_source_credit(item.blocks);

@@ -23,8 +23,9 @@ std::string line_of_markup(std::string_view markup);
 // Whether it holds a tag or a character reference.
 bool looks_like_markup(std::string_view text);
 
-// What every item gets from its own text once its fields are set: language (what the text shows before what
-// `declared_lang` says: feeds keep their software's default), source credit, and normal form of its strings.
+// What every item gets from its own text once its fields are set: language (what the text shows, and where it
+// shows little what `declared_lang` says: feeds keep their software's default), source credit, and normal form of its
+// strings.
 void complete_item(records::Item& item, std::string_view declared_lang);
 
 // Gives the item the body, with images that are not in it yet.

@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "text/ascii.h"
 #include "text/language_profiles.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
@@ -142,14 +143,19 @@ std::vector<int> score_profiles(std::string_view text) {
   return scores;
 }
 
-std::string best_profile(std::string_view text, ProfileScript script) {
+std::string best_profile(std::string_view text, ProfileScript script, std::string_view declared) {
+  constexpr int kDoubt = 2 * kWordScore;
+  const std::string primary = ascii_lower(declared.substr(0, declared.find_first_of("-_")));
   const std::vector<int> scores = score_profiles(text);
   const auto profiles = language_profiles();
   size_t best = profiles.size();
+  size_t told = profiles.size();
   for (size_t i = 0; i < profiles.size(); ++i) {
-    if (profiles[i].script == script && scores[i] > 0 && (best == profiles.size() || scores[i] > scores[best]))
-      best = i;
+    if (profiles[i].script != script) continue;
+    if (scores[i] > 0 && (best == profiles.size() || scores[i] > scores[best])) best = i;
+    if (profiles[i].language == primary) told = i;
   }
+  if (told != profiles.size() && (best == profiles.size() || scores[best] - scores[told] < kDoubt)) best = told;
   return best == profiles.size() ? "und" : std::string(profiles[best].language);
 }
 
@@ -173,17 +179,17 @@ std::optional<icu::Locale> locale_of(std::string_view tag) {
 
 }  // namespace
 
-std::string detect_language(std::string_view utf8) {
+std::string detect_language(std::string_view utf8, std::string_view declared) {
   const std::string_view text = beginning(utf8);
   const ScriptCounts counts = count_scripts(text);
   const UScriptCode script = main_script(counts);
   switch (script) {
     case USCRIPT_LATIN:
-      return best_profile(text, ProfileScript::Latin);
+      return best_profile(text, ProfileScript::Latin, declared);
     case USCRIPT_CYRILLIC:
-      return best_profile(text, ProfileScript::Cyrillic);
+      return best_profile(text, ProfileScript::Cyrillic, declared);
     case USCRIPT_ARABIC: {
-      const std::string found = best_profile(text, ProfileScript::Arabic);
+      const std::string found = best_profile(text, ProfileScript::Arabic, declared);
       return found == "und" ? "ar" : found;  // a few words without a sign of another language
     }
     case USCRIPT_HAN:

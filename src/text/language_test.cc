@@ -55,6 +55,15 @@ TEST(DetectLanguage, GoesByMostOfTheText) {
   EXPECT_EQ(detect_language("The word كتاب is the Arabic word for a book, and it is in this sentence"), "en");
 }
 
+TEST(DetectLanguage, BelievesThePageAboutATitle) {
+  const char* title = "Harbour just gave its pilot a new boat";
+  EXPECT_EQ(detect_language(title, "en-GB"), "en");
+  EXPECT_EQ(detect_language("Lisse", "fr"), "fr");
+  EXPECT_EQ(detect_language("Le conseil du port a dit que les travaux continuent", "en-gb"), "fr");
+  EXPECT_EQ(detect_language("قال المجلس", "en-gb"), "ar");
+  EXPECT_EQ(detect_language("2017", "en"), "und");
+}
+
 TEST(DetectLanguage, AdmitsThatItDoesNotKnow) {
   for (const char* text : {"", "2017", "— … !", "Xyzzy", "a"}) EXPECT_EQ(detect_language(text), "und") << text;
 }

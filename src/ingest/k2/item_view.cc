@@ -12,7 +12,6 @@
 #include "ingest/source_credit.h"
 #include "ingest/text/labels.h"
 #include "records/address.h"
-#include "text/language.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"
 
@@ -358,7 +357,6 @@ class ViewReader {
     item().source_credit = find_source_credit(item().blocks);
     const bool cut = viewed_.has_read_more || ends_in_ellipsis(item().blocks);
     item().truncated = page_ == PageKind::Listing && cut;
-    item().lang = text::detect_language(item().title + "\n" + item().text());
   }
 
   PageKind page_;

@@ -19,8 +19,8 @@ struct ViewedItem {
   std::vector<records::ItemLink> linked;  // related items and neighbours
 };
 
-// Reads one item from the nodes that show it (one, or several where a theme has no element around it). Parts are found
-// by class, wherever they stand.
+// Reads one item, but its language, from the nodes that show it (one, or several where a theme has no element around
+// it). Parts are found by class, wherever they stand.
 ViewedItem read_item_view(const std::vector<html::Node>& roots, PageKind page, const std::string& base_url);
 
 // The item an anchor leads to, nullopt when it leads nowhere.

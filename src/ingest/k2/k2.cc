@@ -11,6 +11,7 @@
 #include "ingest/k2/page_head.h"
 #include "ingest/k2/page_survey.h"
 #include "records/address.h"
+#include "text/language.h"
 
 namespace strongroom::ingest::k2 {
 namespace {
@@ -50,6 +51,7 @@ class PageReader {
   void add_item(ViewedItem viewed, Extraction& extraction) {
     records::Item& item = viewed.found.item;
     if (survey_.kind == PageKind::Item) complete_from_page(item);
+    item.lang = text::detect_language(item.title + "\n" + item.text(), head_.lang);
     if (item.lang == "und" && !head_.lang.empty()) item.lang = head_.lang;
     std::move(viewed.linked.begin(), viewed.linked.end(), std::back_inserter(links_));
     if (!says_something(item) || !seen_.insert(key_of(item)).second) return;

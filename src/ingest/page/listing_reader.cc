@@ -197,7 +197,7 @@ class ListingReader {
   void take_body(html::Body body, records::Item& item) const {
     item.blocks = std::move(body.blocks);
     item.images = std::move(body.images);
-    item.lang = text::detect_language(item.title + "\n" + item.text());
+    item.lang = text::detect_language(item.title + "\n" + item.text(), head_.lang);
     const std::string declared = head_.lang.substr(0, head_.lang.find_first_of("-_"));
     if (item.lang == "und" && !declared.empty()) item.lang = declared;
   }

@@ -71,7 +71,7 @@ void read_article(const PageTree& tree, size_t main_part, const std::vector<Chro
   add_categories(head, data, item);
   add_lead_image(head, item);
   item.source_credit = find_source_credit(item.blocks);
-  item.lang = text::detect_language(item.title + "\n" + item.text());
+  item.lang = text::detect_language(item.title + "\n" + item.text(), head.lang);
   if (item.lang == "und" && !head.lang.empty()) item.lang = primary_subtag(head.lang);
   if (!item.title.empty() || !item.blocks.empty()) extraction.items.push_back(std::move(found));
 }

@@ -107,11 +107,13 @@ std::string title_of(const DumpLine& line) {
 
 class ItemReader {
  public:
-  // `base_url` is what relative links are relative to, if known.
-  ItemReader(const std::vector<DumpLine>& lines, std::vector<std::string> whole_names, std::string base_url)
+  // `base_url` is what relative links are relative to, if known, and `lang` the language of the whole dump.
+  ItemReader(const std::vector<DumpLine>& lines, std::vector<std::string> whole_names, std::string base_url,
+             std::string lang)
       : lines_(lines),
         whole_names_(std::move(whole_names)),
         base_url_(std::move(base_url)),
+        lang_(std::move(lang)),
         width_(wrap_width_of(lines)) {}
 
   // The item whose header is line `header`.
@@ -136,7 +138,7 @@ class ItemReader {
       add_line(lines_[i], i, item);
     }
     end_group(item);
-    item.lang = text::detect_language(item.title + "\n" + item.text());
+    item.lang = text::detect_language(item.title + "\n" + item.text(), lang_);
     item.source_credit = find_source_credit(item.blocks);
     item.truncated = item.truncated || ends_in_ellipsis(item.blocks);
     found.evidence.date_from = "header";
@@ -229,6 +231,7 @@ class ItemReader {
   const std::vector<DumpLine>& lines_;
   std::vector<std::string> whole_names_;
   std::string base_url_;
+  std::string lang_;
   size_t width_;
   std::vector<const DumpLine*> group_;
 };
@@ -283,7 +286,7 @@ Extraction read(const Document& document, const Limits& limits) {
 
   const std::string told_address = take_address(lines);
   const std::string& address = document.url.empty() ? told_address : document.url;
-  ItemReader items(lines, names_outside_items(lines), address);
+  ItemReader items(lines, names_outside_items(lines), address, text::detect_language(utf8));
   ListingAssembler listings(categories, address);
   for (size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].kind != LineKind::Header) {
