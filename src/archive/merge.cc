@@ -74,8 +74,21 @@ void merge_terms(std::vector<Term>& kept, const std::vector<Term>& found) {
   for (auto& [name, term] : by_name) kept.push_back(std::move(term));
 }
 
+// Printed a day after what data alone state, as feeds, databases and APIs do in UTC: readers were told the printed day.
+bool is_printed_day_of(const records::PrintedDate& printed, const records::PrintedDate& stated) {
+  const bool are_days = printed.precision == records::DatePrecision::Day && printed.date &&
+                        stated.precision == records::DatePrecision::Day && stated.date;
+  return are_days && !printed.verbatim.empty() && stated.verbatim.empty() &&
+         printed.date->days_since_1970() == stated.date->days_since_1970() + 1;
+}
+
 // The finer precision, then the earlier day, since an address or a list sometimes shows when an item was modified.
 void merge_date(records::PrintedDate& kept, const records::PrintedDate& found) {
+  if (is_printed_day_of(kept, found)) return;
+  if (is_printed_day_of(found, kept)) {
+    kept = found;
+    return;
+  }
   const auto rank = [](const records::PrintedDate& date) {
     return std::tuple(!date.date.has_value(), date.precision, date.date.value_or(CivilDate{}));
   };

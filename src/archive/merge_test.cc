@@ -72,6 +72,16 @@ TEST(Merge, TypographyAloneIsNoChange) {
             MergeOutcome::Known);
 }
 
+TEST(Merge, ThePrintedDayGoesBeforeTheDayInUtc) {
+  const Item page = item("Port opens", "The port opened today.");
+  Item data = page;
+  data.date = {CivilDate{2019, 5, 6}, records::DatePrecision::Day, "", "22:30"};
+  EXPECT_EQ(merged(page, data).outcome, MergeOutcome::Known);
+  EXPECT_EQ(merged(data, page).item.date, page.date);
+  data.date.date = CivilDate{2019, 5, 4};  // no zone is that far away
+  EXPECT_EQ(merged(page, data).item.date, data.date);
+}
+
 // The captures of one statement, as five kinds of pages show it.
 std::vector<Item> captures() {
   Item dump = item("", "The port opened today. Ten ships came.");
@@ -89,6 +99,7 @@ std::vector<Item> captures() {
   print.tags = {{"port", ""}, {"ships", ""}};
   Item feed = item("Port opens", "The port opened", true);
   feed.source_id = "12";
+  feed.date = {CivilDate{2019, 5, 6}, records::DatePrecision::Day, "", "22:30"};
   feed.authors = {{"Press desk", ""}};
   return {dump, listing, page, print, feed};
 }

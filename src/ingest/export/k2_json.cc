@@ -58,6 +58,7 @@ class ResponseReader {
     item.url = address(entry, "link");
     item.title = line_of_markup(text_member(entry, "title"));
     item.date = read_stated_date(text_member(entry, "created"));
+    item.date.time.clear();  // in UTC, which no page prints
     const json& category = member(entry, "category");
     add_term(item.categories, text_member(category, "name"), address(category, "link"));
     for (const json& tag : list_of(entry, "tags")) add_term(item.tags, text_member(tag, "name"), address(tag, "link"));
