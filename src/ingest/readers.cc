@@ -146,6 +146,8 @@ Extraction read_document(const Document& document, const Limits& limits) {
   if (!unpacked) {
     Extraction extraction;
     extraction.faults.push_back(unpacked.error());
+    if (unpacked.error().code == ErrorCode::Malformed)
+      extraction.faults.back().message += ": copy the file again from where it came";
     return extraction;
   }
   Document inner = document;

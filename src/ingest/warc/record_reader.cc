@@ -93,7 +93,8 @@ std::optional<Record> RecordReader::read_record() {
   const std::string_view head = source_->peek(65536);
   if (is_warc_head(head)) return read_warc(head);
   if (arc_line_at(head)) return read_arc(head);
-  tell(ErrorCode::Malformed, "no record begins here", source_->offset());
+  fault_record_ = source_->offset();
+  tell(ErrorCode::Malformed, "no record begins here", fault_record_);
   find_next_record();
   return std::nullopt;
 }
@@ -106,6 +107,7 @@ std::optional<Record> RecordReader::read_warc(std::string_view head) {
   if (!header && head.size() == 65536) header = parse_header_block(source_->peek(kHeaderBytesMax));
   if (!header) {
     tell(ErrorCode::Malformed, "the record's header does not end", record.offset);
+    fault_record_ = record.offset;
     source_->consume(kMark.size());
     find_next_record();
     return std::nullopt;

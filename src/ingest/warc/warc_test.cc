@@ -115,6 +115,14 @@ TEST(Warc, TellsAFileThatIsCutOff) {
   }
 }
 
+TEST(Warc, TellsACutInACompressedHeaderOnce) {
+  const std::string whole = gzip(kFirst);
+  const auto out = read_all(whole + gzip(kSecond).substr(0, 60));
+  EXPECT_EQ(out.documents.size(), 1u);
+  ASSERT_EQ(out.faults.size(), 1u);
+  EXPECT_EQ(out.faults[0].offset, whole.size());
+}
+
 TEST(Warc, FindsTheSuccessorOfARecordWhoseLengthIsTooLong) {
   std::string wrong = kFirst;
   const size_t at = wrong.find("Content-Length: ") + 16;
