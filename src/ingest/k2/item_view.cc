@@ -213,6 +213,7 @@ class ViewReader {
       if (!dates.empty()) found = dates.front(), verbatim = printed.substr(found->start, found->end - found->start);
     }
     if (!found) {
+      if (viewed_.unread_date.empty()) viewed_.unread_date = printed;
       if (const Node time = node.first_with_tag("time")) date_attribute_ = time.attribute("datetime");
       return;
     }

@@ -16,6 +16,7 @@ struct ViewedItem {
   FoundItem found;
   bool has_read_more = false;
   bool has_body = false;
+  std::string unread_date;                // what stands where a date does and is none ("31 Oct")
   std::vector<records::ItemLink> linked;  // related items and neighbours
 };
 

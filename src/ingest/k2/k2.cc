@@ -12,6 +12,7 @@
 #include "ingest/k2/page_survey.h"
 #include "records/address.h"
 #include "text/language.h"
+#include "text/printed_date.h"
 
 namespace strongroom::ingest::k2 {
 namespace {
@@ -35,6 +36,7 @@ class PageReader {
       : head_(read_page_head(page, document)), survey_(survey(page.root())), limits_(limits) {}
 
   void run(Extraction& extraction) {
+    if (survey_.kind == PageKind::Listing) listing_ = read_listing(survey_, head_);
     for (const auto& roots : survey_.items) {
       if (extraction.items.size() >= limits_.items_max) {
         extraction.faults.push_back(
@@ -51,6 +53,7 @@ class PageReader {
   void add_item(ViewedItem viewed, Extraction& extraction) {
     records::Item& item = viewed.found.item;
     if (survey_.kind == PageKind::Item) complete_from_page(item);
+    if (!item.date.date && !viewed.unread_date.empty()) complete_date(viewed);
     item.lang = text::detect_language(item.title + "\n" + item.text(), head_.lang);
     if (item.lang == "und" && !head_.lang.empty()) item.lang = head_.lang;
     std::move(viewed.linked.begin(), viewed.linked.end(), std::back_inserter(links_));
@@ -75,10 +78,27 @@ class PageReader {
     if (!survey_.item_number.empty()) item.source_id = survey_.item_number;
   }
 
-  void add_listing(Extraction& extraction) const {
-    records::Listing listing = read_listing(survey_, head_);
-    listing.items = static_cast<uint32_t>(extraction.items.size());
-    extraction.listings.push_back(std::move(listing));
+  // Themes print "31 Oct" in the list of a month, whose year the list tells. An item of the days beside the month may
+  // stand in it: K2 selects by UTC and prints in the site's zone.
+  void complete_date(ViewedItem& viewed) const {
+    const records::ListingFilter& filter = listing_.filter;
+    const auto month = YearMonth::create(filter.year, filter.month);
+    if (filter.kind != records::FilterKind::Date || !month) return;
+    for (const int year : {filter.year, filter.year - 1, filter.year + 1}) {
+      const auto found = text::parse_date(viewed.unread_date + " " + std::to_string(year));
+      if (!found || found->month_only || found->date.days_since_1970() < month->first_day().days_since_1970() - 1 ||
+          found->date.days_since_1970() > month->last_day().days_since_1970() + 1) {
+        continue;
+      }
+      viewed.found.item.date = {found->date, records::DatePrecision::Day, viewed.unread_date, found->time};
+      viewed.found.evidence = {"itemDateCreated", 0.8};
+      return;
+    }
+  }
+
+  void add_listing(Extraction& extraction) {
+    listing_.items = static_cast<uint32_t>(extraction.items.size());
+    extraction.listings.push_back(std::move(listing_));
   }
 
   void add_links(Extraction& extraction) {
@@ -96,6 +116,7 @@ class PageReader {
 
   PageHead head_;
   PageSurvey survey_;
+  records::Listing listing_;
   const Limits& limits_;
   std::unordered_set<std::string> seen_;
   std::vector<records::ItemLink> links_;
