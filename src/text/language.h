@@ -9,8 +9,8 @@ namespace strongroom::text {
 enum class Direction { LeftToRight, RightToLeft };
 
 // BCP 47 primary language of running text, by script and common words: "en", "ar", "fr", "ru", "he", "fa", "zh", …;
-// "und" when the text is too short or says nothing. Deterministic; looks at the first 4 KiB. `declared` is what the page
-// or document around the text says of itself: that counts where the text is in its script and speaks for another
+// "und" when the text is too short or says nothing. Deterministic; looks at the first 4 KiB. `declared` is what the
+// page or document around the text says of itself: that counts where the text is in its script and speaks for another
 // language by less than two words, as titles and single sentences do.
 std::string detect_language(std::string_view utf8, std::string_view declared = {});
 
