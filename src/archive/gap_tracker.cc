@@ -16,7 +16,7 @@ namespace strongroom::archive {
 namespace {
 
 constexpr const char* derivation_name = "gaps";
-constexpr int derivation_version = 1;  // of to_bytes(): what has another one is read anew
+constexpr int derivation_version = 2;  // of to_bytes(): what has another one is read anew
 constexpr uint64_t derivation_bytes_max = uint64_t{1} << 30;
 constexpr uint64_t entries_a_batch = 512;
 

@@ -53,6 +53,36 @@ TEST_F(GapsTest, ADumpFillsAPageOfTheListingKnownFromPages) {
   EXPECT_EQ(gaps[0].url, list + "?start=10");
 }
 
+// A text browser's dump tells no address of its own, but those of other pages.
+TEST_F(GapsTest, ADumpWithLinksBelongsToTheListOfItsLinks) {
+  Archive archive = make();
+  const std::string list = "https://harbour.example.org/en/news/itemlist/date/2019/5";
+  take_in(archive, {{"1.txt",
+                     "Items filtered by date: May 2019\n\n27 May 2019 In News\n\nA statement of the office.\n\n"
+                     "1 [1]2 [2]3 Next End\nPage 1 of 3\n\nReferences\n\n   1. " +
+                         list + "?start=10\n   2. " + list + "?start=20\n"}});
+  take_in(archive,
+          {{"2.html", "<html><head><base href=\"" + list +
+                          "\"></head><body><div id=\"k2Container\" class=\"genericView\"><h1>Items filtered by "
+                          "date: May 2019</h1><div class=\"k2Pagination\">Page 2 of 3</div></div></body></html>"}});
+  const std::vector<Gap> gaps = find_gaps(archive);
+  ASSERT_EQ(gaps.size(), 1u);
+  EXPECT_EQ(gaps[0].page, 3u);
+  EXPECT_EQ(gaps[0].url, list + "?start=20");
+}
+
+TEST_F(GapsTest, AListWithoutPageLinksTellsItsFirstPage) {
+  Archive archive = make();
+  const std::string list = "https://harbour.example.org/news/itemlist/date/2019/5";
+  take_in(archive,
+          {{"2.html", "<html><head><base href=\"" + list +
+                          "\"></head><body><div id=\"k2Container\" class=\"genericView\"><h1>Items filtered by "
+                          "date: May 2019</h1><div class=\"k2Pagination\">Page 2 of 2</div></div></body></html>"}});
+  const std::vector<Gap> gaps = find_gaps(archive);
+  ASSERT_EQ(gaps.size(), 1u);
+  EXPECT_EQ(gaps[0].url, list);
+}
+
 TEST_F(GapsTest, AnArchiveWithoutListingsHasNone) {
   const Archive archive = make();
   EXPECT_TRUE(find_gaps(archive).empty());

@@ -19,12 +19,15 @@ using records::ListingFilter;
 // A damaged or hostile page may promise any number; nobody can fill more than this.
 constexpr uint32_t pages_max = 10'000;
 
-std::string host_of(const Listing& listing, const records::Capture& capture, const std::string& site) {
+// An address of the listing that names its host, if it has one: its own, or that of another page of it.
+const std::string& whole_address_of(const Listing& listing, const records::Capture& capture) {
+  const auto is_whole = [](const std::string& url) { return !records::normalise_address(url).host.empty(); };
   for (const std::string* url : {&listing.url, &capture.url, &listing.previous, &listing.next}) {
-    std::string host = records::normalise_address(*url).host;
-    if (!host.empty()) return host;
+    if (is_whole(*url)) return *url;
   }
-  return records::normalise_host(site);
+  const auto link = std::find_if(listing.page_links.begin(), listing.page_links.end(),
+                                 [&](const records::PageLink& other) { return is_whole(other.url); });
+  return link == listing.page_links.end() ? listing.url : link->url;
 }
 
 // "ar" of "https://example.org/index.php/ar/news" and of "?lang=ar".
@@ -84,7 +87,10 @@ void PromisedPages::add(const records::Capture& capture) {
 }
 
 void PromisedPages::add(const Listing& listing, const records::Capture& capture) {
-  Place place{host_of(listing, capture, site_), language_of(listing.url), is_arabic(listing)};
+  const std::string& address = whole_address_of(listing, capture);
+  std::string host = records::normalise_address(address).host;
+  if (host.empty()) host = records::normalise_host(site_);
+  Place place{std::move(host), language_of(address), is_arabic(listing)};
   KnownListing& known = listings_[key_of(std::move(place), listing.filter, listing.heading)];
   known.filter = listing.filter;
   known.heading = listing.heading;

@@ -108,6 +108,7 @@ void complete_address(Listing& listing) {
   if (!address || address->start || listing.page < 2) return;
   const uint32_t rows = rows_a_page(listing);
   if (rows == 0) {
+    if (listing.page_links.empty()) listing.page_links.push_back({1, listing.url});
     listing.url.clear();
     return;
   }
