@@ -53,6 +53,9 @@ TEST(SourceCredit, IsFoundClosedOrNot) {
   EXPECT_EQ(credit("It is open. [Source: Press Desk.]"), "Press Desk");
   EXPECT_EQ(credit("It is open. (Source – Desk of the U.S.)"), "Desk of the U.S.");
   EXPECT_EQ(credit("It is open. Source: Press Desk"), "Press Desk");
+  EXPECT_EQ(credit("It is open. - Source: Press Desk"), "Press Desk");
+  EXPECT_EQ(credit("افتُتح الرصيف. – المصدر: وكالات"), "وكالات");
+  EXPECT_EQ(credit("Rıhtım açıldı. (Kaynak: Basın Ofisi)"), "Basın Ofisi");
   EXPECT_EQ(credit("The source: a well."), "");
   EXPECT_EQ(credit("It is open."), "");
 }

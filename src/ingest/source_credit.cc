@@ -13,8 +13,9 @@ namespace {
 constexpr size_t credit_bytes_max = 300;
 
 // As written after the parenthesis; the colon follows, perhaps after a space.
-constexpr std::string_view source_words[] = {"Source",  "source", "SOURCE", "Sources", "المصدر",  "مصدر",
-                                             "المصادر", "Fuente", "Quelle", "Fonte",   "Источник"};
+constexpr std::string_view source_words[] = {"Source",  "source",  "SOURCE",  "Sources", "المصدر",   "مصدر",
+                                             "المصادر", "Fuente",  "Quelle",  "Fonte",   "Источник", "Kaynak",
+                                             "منبع",    "سەرچاوە", "Çavkanî", "Bron",    "Źródło",   "Джерело"};
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -82,11 +83,19 @@ std::string_view bracketed_credit(std::string_view text) {
   return {};
 }
 
+// "It is open. -" is a sentence's end too, where a dash parts the credit from it.
+std::string_view without_dashes(std::string_view text) {
+  for (const std::string_view dash : {" -", " –", " —"}) {
+    if (text.ends_with(dash)) return text.substr(0, text.size() - dash.size());
+  }
+  return text;
+}
+
 // "… in the old customs house. Source: Press Desk"
 std::string_view credit_of_last_sentence(std::string_view text) {
   const size_t from = text.size() > credit_bytes_max ? text.size() - credit_bytes_max : 0;
   for (size_t at = text.rfind(' '); at != std::string_view::npos && at > from; at = text.rfind(' ', at - 1)) {
-    const std::string_view before = text.substr(0, at);
+    const std::string_view before = without_dashes(text.substr(0, at));
     constexpr std::string_view ends[] = {".", "!", "?", "؟", "”", "\"", "»", ")"};
     if (std::none_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return before.ends_with(end); }))
       continue;

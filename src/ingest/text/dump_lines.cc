@@ -75,7 +75,7 @@ bool is_furniture(std::string_view line) {
                                         "font size",
                                         "decrease font size",
                                         "increase font size",
-                                        "be the first to comment!",
+                                        "be the first to comment",
                                         "rate this item",
                                         "tweet",
                                         "share",
@@ -83,7 +83,7 @@ bool is_furniture(std::string_view line) {
                                         "login to post comments",
                                         "subscribe to this rss feed",
                                         "print email",
-                                        "no results found!",
+                                        "no results found",
                                         "media",
                                         "add new comment",
                                         "older posts",
@@ -99,7 +99,8 @@ bool is_furniture(std::string_view line) {
                                         "كن أول من يعلق"};
   if (line.size() > furniture_bytes_max) return false;
   const std::string lowered = text::ascii_lower(line);
-  if (is_one_of(lowered, words) || is_page_link_line(line) || is_result_range(line) || is_rule(line) ||
+  const std::string_view unexclaimed = std::string_view(lowered).substr(0, lowered.find_last_not_of("! ") + 1);
+  if (is_one_of(unexclaimed, words) || is_page_link_line(line) || is_result_range(line) || is_rule(line) ||
       is_picture_name(line))
     return true;
   for (const std::string_view start : {"font size ", "last modified on ", "last updated on ", "hits: "}) {

@@ -47,6 +47,8 @@ constexpr Entry entries[] = {
     {"em", Category, Weak},
     {"pubblicato in", Category, Strong},
     {"veroffentlicht in", Category, Strong},
+    {"publiziert in", Category, Strong},
+    {"freigegeben in", Category, Strong},
     {"kategorie", Category, Colon},
     {"gepubliceerd in", Category, Strong},
     {"kategori", Category, Colon},
@@ -60,6 +62,7 @@ constexpr Entry entries[] = {
     {"опубліковано в", Category, Strong},
     {"категорія", Category, Colon},
     {"در", Category, Weak},
+    {"له", Category, Weak},
 
     {"published on", Date, Strong},
     {"posted on", Date, Strong},

@@ -14,6 +14,8 @@ TEST(Labels, AreTheLongestWordsThatFit) {
   EXPECT_EQ(label_at("Inland news", LabelKind::Category).strength, LabelStrength::None);
   EXPECT_EQ(label_at("PUBLIÉ DANS : Actualités", LabelKind::Category).length, std::string("PUBLIÉ DANS :").size());
   EXPECT_TRUE(label_at("Tags: lamp", LabelKind::Tags).has_colon);
+  EXPECT_EQ(label_at("Publiziert in Hafennachrichten", LabelKind::Category).strength, LabelStrength::Strong);
+  EXPECT_EQ(label_at("لە هەواڵەکان", LabelKind::Category).strength, LabelStrength::Weak);
 }
 
 TEST(Labels, AreBareWithoutAName) {

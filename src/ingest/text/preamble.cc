@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "ingest/html/url.h"
 #include "text/normalise.h"
 
 namespace strongroom::ingest::dump {
@@ -11,9 +12,10 @@ namespace {
 
 // "https://example.org/page" of a line that is nothing else, but for a label.
 std::string_view address_in(std::string_view line) {
-  constexpr std::string_view labels[] = {"",     "url",  "url source", "source url",      "page url", "source",
-                                         "link", "from", "address",    "warc target uri", "location"};  // folded
-  constexpr size_t label_bytes_max = 20;
+  constexpr std::string_view labels[] = {
+      "",     "url",  "url source", "source url",      "page url", "source",
+      "link", "from", "address",    "warc target uri", "location", "the wayback machine"};  // folded
+  constexpr size_t label_bytes_max = 24;
   constexpr size_t address_bytes_max = 2000;
   const size_t start = std::min(line.find("http://"), line.find("https://"));
   if (start > label_bytes_max) return {};  // npos too
@@ -39,7 +41,7 @@ std::string take_address(std::vector<DumpLine>& lines) {
     const std::string address(address_in(line.text));
     if (address.empty()) continue;
     line.kind = LineKind::Furniture;
-    return address;
+    return html::without_replay(address);
   }
   return {};
 }
