@@ -75,6 +75,13 @@ class Listing {
     const PageFolders page_folders(entries);
     for (const fs::directory_entry& entry : entries) {
       if (entry.path().filename().string().starts_with('.') || page_folders.contains(entry.path())) continue;
+      if (entry.is_symlink(error) && !entry.exists(error)) {
+        found_.errors.push_back({ErrorCode::NotFound,
+                                 "the link leads to no file: put back what it leads to, or remove it",
+                                 entry.path().string(),
+                                 {}});
+        continue;
+      }
       if (entry.is_regular_file(error)) add_file(entry.path());
       if (entry.is_directory(error) && !entry.is_symlink(error)) add_folder(entry.path());
     }

@@ -23,5 +23,16 @@ TEST(SourceFiles, LeaveOutWhatABrowserSavedBesideAPage) {
   EXPECT_EQ(names, (std::vector<std::string>{"News.html", "Other_files/notes.txt", "sub/dump.txt"}));
 }
 
+TEST(SourceFiles, TellLinksThatLeadNowhere) {
+  const test::TemporaryFolder folder;
+  folder.write("dump.txt", "x");
+  fs::create_symlink("gone.txt", folder.path() / "lost.txt");
+  fs::create_symlink("loop.txt", folder.path() / "loop.txt");
+  const SourceFiles found = list_source_files({folder.path()});
+  EXPECT_EQ(found.files.size(), 1u);
+  ASSERT_EQ(found.errors.size(), 2u);
+  EXPECT_EQ(found.errors[0].file, (folder.path() / "loop.txt").string());
+}
+
 }  // namespace
 }  // namespace strongroom::archive
