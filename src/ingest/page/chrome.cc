@@ -44,6 +44,9 @@ constexpr std::string_view furniture_pairs[] = {
     "social share",   "sr only",       "table contents",   "tag list",       "tags links",    "up next",
     "visually hidden"};
 
+// Parts of a listing whose own footer holds their authors and day ("card__footer"). Sorted.
+constexpr std::string_view card_words[] = {"card", "item", "preview", "snippet", "teaser", "tile"};
+
 constexpr std::string_view byline_pairs[] = {"article info", "article meta", "entry meta", "post info", "post meta"};
 
 // A class that begins so speaks of a state, or of the text itself.
@@ -88,6 +91,7 @@ ChromeSign sign_of_name(std::string_view name) {
   if (words.size() == 1 && holds(furniture_alone, words[0])) return ChromeSign::Named;
   for (size_t i = 0; i < words.size(); ++i) {
     if (words[i] == "byline") return ChromeSign::Byline;
+    if (words[i] == "footer" && i > 0 && holds(card_words, words[i - 1])) continue;
     if (holds(furniture, words[i])) return ChromeSign::Named;
     if (i == 0) continue;
     const std::string pair = words[i - 1] + " " + words[i];

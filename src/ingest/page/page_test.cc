@@ -64,6 +64,20 @@ TEST(PageAuthor, IsToldByMetadataOfAnyNameAndByCards) {
             "Ada Quill");
 }
 
+TEST(PageListing, KeepsTheFootersOfCards) {
+  std::string cards;
+  for (const char* name : {"quay", "lamp", "ferry"})
+    cards += "<li><h2><a href=/" + std::string(name) + ">The news of the " + name +
+             " of Lisse</a></h2><div class=card__footer>Ada Quill on <span>14 March 2019</span></div></li>";
+  const auto extraction =
+      read_html("<html><head><title>News</title></head><body><h1>News</h1><ul>" + cards + "</ul></body></html>",
+                "https://example.org/news");
+  ASSERT_EQ(extraction.items.size(), 3u);
+  EXPECT_EQ(extraction.items[0].item.text(), "The news of the quay of Lisse\n\nAda Quill on 14 March 2019");
+  ASSERT_TRUE(extraction.items[0].item.date.date);
+  EXPECT_EQ(extraction.items[0].item.date.date->iso(), "2019-03-14");
+}
+
 TEST(PageListing, DoesNotMakeItemsOfPicturesShownAgain) {
   std::string cards;
   for (const char* name : {"quay", "lamp", "ferry", "quay"})
