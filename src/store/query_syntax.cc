@@ -75,37 +75,33 @@ std::vector<int> numbers_of(std::string_view text) {
   return numbers;
 }
 
-// The first day of the year, month or day that is written.
-std::optional<CivilDate> first_day_of(std::string_view text) {
-  std::vector<int> numbers = numbers_of(text);
-  if (numbers.empty() || numbers.size() > 3) return std::nullopt;
-  if (numbers.front() < 1000) return std::nullopt;
-  numbers.resize(3, 1);
-  return CivilDate::create(numbers[0], numbers[1], numbers[2]);
-}
-
 std::string as_written(const QueryToken& token) {
   return token.field.empty() ? token.value : token.field + ":" + token.value;
 }
 
+tl::unexpected<QueryRefusal> refuse(QueryFault fault, std::string written = {}) {
+  return tl::unexpected<QueryRefusal>(QueryRefusal{fault, std::move(written)});
+}
+
 class Reader {
  public:
-  Result<ParsedQuery> read(std::string_view text) {
-    if (text.size() > query_bytes_max)
-      return fail(ErrorCode::LimitExceeded, "The query is too long: 2,000 bytes are the most.");
+  template <typename T>
+  using Read = tl::expected<T, QueryRefusal>;
+
+  Read<ParsedQuery> read(std::string_view text) {
+    if (text.size() > query_bytes_max) return refuse(QueryFault::TooLong);
     for (const QueryToken& token : split_query(text)) {
-      if (auto taken = take(token); !taken) return fail(taken.error());
-      if (clauses_ > query_clauses_max)
-        return fail(ErrorCode::LimitExceeded, "The query has too many words: 32 are the most.");
+      if (auto taken = take(token); !taken) return tl::unexpected<QueryRefusal>(taken.error());
+      if (clauses_ > query_clauses_max) return refuse(QueryFault::TooManyWords);
     }
     if (query_.all.empty() && !query_.none.empty() && !query_.from && !query_.to)
-      return fail(ErrorCode::Malformed, "Say what to look for, not only what to leave out.");
+      return refuse(QueryFault::OnlyExclusions);
     query_.understood = describe();
     return std::move(query_);
   }
 
  private:
-  Result<void> take(const QueryToken& token) {
+  Read<void> take(const QueryToken& token) {
     if (is_operator(token)) return {};
     const auto name = token.field.empty() ? std::nullopt : field_name(token.field);
     if (name == Name::Before || name == Name::After) return take_date(token, *name);
@@ -133,36 +129,31 @@ class Reader {
     return token.value == "NOT" || token.value == "AND" || token.value == "&";
   }
 
-  Result<void> take_date(const QueryToken& token, Name name) {
-    const auto day = first_day_of(token.value);
-    const std::string field = name == Name::Before ? "before" : "after";
-    if (!day)
-      return fail(ErrorCode::Malformed, "“" + token.value + "” is not a date; write " + field + ":2017-10-11, " +
-                                            field + ":2017-10 or " + field + ":2017.");
-    if (token.minus)
-      return fail(ErrorCode::Malformed, "A date cannot be left out with a minus; write before: or after: instead.");
+  Read<void> take_date(const QueryToken& token, Name name) {
+    const auto days = read_days(token.value);
+    if (!days) return refuse(QueryFault::NoDate, token.value);
+    if (token.minus) return refuse(QueryFault::ExcludedDate);
     if (name == Name::After) {
-      query_.from = std::max(*day, query_.from.value_or(*day));
+      query_.from = std::max(days->first, query_.from.value_or(days->first));
     } else {
-      const CivilDate last = CivilDate::from_days(day->days_since_1970() - 1);
+      const CivilDate last = CivilDate::from_days(days->first.days_since_1970() - 1);
       query_.to = std::min(last, query_.to.value_or(last));
     }
     return {};
   }
 
-  Result<void> read_years(Clause& clause) const {
+  Read<void> read_years(Clause& clause) const {
     const std::vector<int> years = numbers_of(clause.text);
     const bool usable = (years.size() == 1 || years.size() == 2) && years.front() >= 1 && years.back() <= 9999 &&
                         years.front() <= years.back() && years.back() - years.front() < years_max;
-    if (!usable)
-      return fail(ErrorCode::Malformed, "“" + clause.text + "” is not a year; write year:2017 or year:2015-2017.");
+    if (!usable) return refuse(QueryFault::NoYear, clause.text);
     clause.first_year = years.front();
     clause.last_year = years.back();
     return {};
   }
 
   // Empties the text of a clause that has no word.
-  static Result<void> read_words(Clause& clause, bool quoted) {
+  static Read<void> read_words(Clause& clause, bool quoted) {
     if (!quoted && clause.text.ends_with('*')) {
       clause.kind = ClauseKind::Prefix;
       clause.text.resize(clause.text.find_last_not_of('*') + 1);
@@ -173,7 +164,7 @@ class Reader {
       return {};
     }
     if (clause.kind == ClauseKind::Prefix && text::code_points(words.back().folded) < prefix_letters_min)
-      return fail(ErrorCode::Malformed, "Give at least two letters before the star in “" + clause.text + "*”.");
+      return refuse(QueryFault::ShortPrefix, clause.text + "*");
     return {};
   }
 
@@ -219,8 +210,50 @@ class Reader {
   bool negated_ = false;      // the next clause is excluded
 };
 
+std::string sentence_of(const QueryRefusal& refusal) {
+  const std::string written = "“" + refusal.written + "”";
+  switch (refusal.fault) {
+    case QueryFault::TooLong:
+      return "The query is too long: 2,000 bytes are the most.";
+    case QueryFault::TooManyWords:
+      return "The query has too many words: 32 are the most.";
+    case QueryFault::OnlyExclusions:
+      return "Say what to look for, not only what to leave out.";
+    case QueryFault::NoDate:
+      return written + " is not a date; write 2017-10-11, 2017-10 or 2017.";
+    case QueryFault::ExcludedDate:
+      return "A date cannot be left out with a minus; write before: or after: instead.";
+    case QueryFault::NoYear:
+      return written + " is not a year; write year:2017 or year:2015-2017.";
+    case QueryFault::ShortPrefix:
+      return "Give at least two letters before the star in " + written + ".";
+  }
+  return {};
+}
+
 }  // namespace
 
-Result<ParsedQuery> parse_query(std::string_view text) { return Reader().read(text); }
+std::optional<WrittenDays> read_days(std::string_view text) {
+  std::vector<int> numbers = numbers_of(text);
+  if (numbers.empty() || numbers.size() > 3 || numbers.front() < 1000) return std::nullopt;
+  const size_t told = numbers.size();
+  numbers.resize(3, 1);
+  const auto first = CivilDate::create(numbers[0], numbers[1], numbers[2]);
+  if (!first) return std::nullopt;
+  if (told == 3) return WrittenDays{*first, *first};
+  if (told == 2) return WrittenDays{*first, YearMonth::of(*first).last_day()};
+  const auto last = CivilDate::create(numbers[0], 12, 31);
+  return last ? std::optional(WrittenDays{*first, *last}) : std::nullopt;
+}
+
+tl::expected<ParsedQuery, QueryRefusal> read_query(std::string_view text) { return Reader().read(text); }
+
+Result<ParsedQuery> parse_query(std::string_view text) {
+  auto query = read_query(text);
+  if (query) return std::move(*query);
+  const QueryFault fault = query.error().fault;
+  const bool past_limit = fault == QueryFault::TooLong || fault == QueryFault::TooManyWords;
+  return fail(past_limit ? ErrorCode::LimitExceeded : ErrorCode::Malformed, sentence_of(query.error()));
+}
 
 }  // namespace strongroom::store

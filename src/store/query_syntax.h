@@ -43,10 +43,26 @@ struct ParsedQuery {
 inline constexpr size_t query_bytes_max = 2000;
 inline constexpr size_t query_clauses_max = 32;
 
+// Why a query is refused.
+enum class QueryFault { TooLong, TooManyWords, OnlyExclusions, NoDate, ExcludedDate, NoYear, ShortPrefix };
+struct QueryRefusal {
+  QueryFault fault = QueryFault::NoDate;
+  std::string written;  // the part to blame, as written; empty when it is the whole
+};
+
 // Reads the words a user typed (docs/search.md). Forgiving: quotes that are never closed, unknown fields, stray signs
-// are read as plain words or left out. Malformed, with a sentence that says what to write instead, for a date that is
-// none, a star after a single letter, and nothing but exclusions; LimitExceeded past the limits above. An empty text is
-// an empty query. Linear in the length of the text.
+// are read as plain words or left out. An empty text is an empty query. Linear in the length of the text.
+tl::expected<ParsedQuery, QueryRefusal> read_query(std::string_view text);
+
+// As above, with a refusal as an English sentence that says what to write instead: LimitExceeded past the limits above,
+// else Malformed.
 Result<ParsedQuery> parse_query(std::string_view text);
+
+// The days of a year, a month or a day, as users write them: "2017", "2017-10", "2017/10/11", in any script's digits.
+struct WrittenDays {
+  CivilDate first;
+  CivilDate last;
+};
+std::optional<WrittenDays> read_days(std::string_view text);
 
 }  // namespace strongroom::store

@@ -103,6 +103,36 @@ TEST(QuerySyntax, TellsHowItUnderstood) {
   EXPECT_EQ(parse_query("a OR b category:news after:2017")->understood, "a or b · category: news · from 2017-01-01");
 }
 
+TEST(QuerySyntax, NamesTheFaultAndThePartToBlame) {
+  const struct {
+    std::string text;
+    QueryFault fault;
+    std::string written;
+  } cases[] = {
+      {"before:soon", QueryFault::NoDate, "soon"}, {"-before:2017 x", QueryFault::ExcludedDate, ""},
+      {"year:x", QueryFault::NoYear, "x"},         {"a*", QueryFault::ShortPrefix, "a*"},
+      {"-draft", QueryFault::OnlyExclusions, ""},  {std::string(2001, 'a'), QueryFault::TooLong, ""},
+  };
+  for (const auto& c : cases) {
+    const auto query = read_query(c.text);
+    ASSERT_FALSE(query) << c.text;
+    EXPECT_EQ(query.error().fault, c.fault) << c.text;
+    EXPECT_EQ(query.error().written, c.written) << c.text;
+  }
+}
+
+TEST(QuerySyntax, ReadsTheDaysOfAYearAMonthOrADay) {
+  const auto days = [](std::string_view text) {
+    const auto read = read_days(text);
+    return read ? read->first.iso() + " " + read->last.iso() : "none";
+  };
+  EXPECT_EQ(days("2017"), "2017-01-01 2017-12-31");
+  EXPECT_EQ(days("2016-2"), "2016-02-01 2016-02-29");
+  EXPECT_EQ(days("٢٠١٧-١٠-١١"), "2017-10-11 2017-10-11");
+  EXPECT_EQ(days(" 2017/10/11 "), "2017-10-11 2017-10-11");
+  for (const char* text : {"", "17", "2017-13", "2017-02-30", "2017-10-11-12", "soon"}) EXPECT_EQ(days(text), "none");
+}
+
 TEST(QueryTokens, LeavesOutAQuoteThatIsNeverClosed) {
   const auto tokens = split_query("one \"two three");
   ASSERT_EQ(tokens.size(), 3u);

@@ -4,6 +4,7 @@
 #include "web/error_response.h"
 #include "web/feeds/feed_document.h"
 #include "web/pages/frame.h"
+#include "web/pages/query_words.h"
 #include "web/pages/search_parameters.h"
 #include "web/pages/search_words.h"
 
@@ -50,7 +51,7 @@ Response search_feed(const Request& request, const PathParts& parts, const Site&
   parameters.query.page = 1;
   parameters.query.order = store::SearchOrder::Newest;
   const auto found = site.store().search(parameters.query);
-  if (!found) return error_response(request, site, 400, found.error().message);
+  if (!found) return error_response(request, site, 400, query_refusal(parameters.query.text, interface));
   // The order is the feed's own and no part of its address.
   parameters.query.order = store::SearchOrder::Relevance;
   const std::string& file = parts.find("feed")->second;

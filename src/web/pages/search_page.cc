@@ -2,6 +2,7 @@
 #include "web/pages/search_page.h"
 
 #include "web/pages/missing_page.h"
+#include "web/pages/query_words.h"
 #include "web/pages/search_parameters.h"
 #include "web/pages/search_words.h"
 #include "web/pages/term_kinds.h"
@@ -106,7 +107,7 @@ std::vector<Link> make_suggestions(const std::vector<SearchFilter>& filters, con
 void add_results(SearchPage& page, const store::SearchPage& found, const std::vector<SearchFilter>& filters,
                  const Building& b) {
   page.count = b.interface.plural("items_match", found.total);
-  page.understood = found.understood;
+  page.understood = query_in_words(b.parameters.query.text, b.interface);
   if (found.searched_last > 0) page.last_only = b.interface.plural("searched_last", found.searched_last);
   for (const auto& hit : found.hits) page.entries.push_back(make_hit(hit, b));
   page.pagination = make_pagination({found.page, found.pages, found.first, found.last, found.total}, b.interface,
@@ -159,6 +160,9 @@ Response search_page(const Request& request, const PathParts&, const Site& site)
   const Interface interface = interface_of(request, site);
   const Addresses addresses = addresses_of(request, site);
   const SearchParameters parameters = SearchParameters::read(request, site.archive().config().page_size);
+  if (parameters.query.page == 0) {
+    return page_without_number(request, site, addresses.search(parameters.address(1)));
+  }
   const Building building{site, interface, addresses, parameters};
 
   SearchPage page;
@@ -182,7 +186,7 @@ Response search_page(const Request& request, const PathParts&, const Site& site)
     }
     page.searched = found.has_value();
     if (found) add_results(page, *found, filters, building);
-    if (!found) page.error = found.error().message;
+    if (!found) page.error = query_refusal(parameters.query.text, interface);
     if (!found) status = 400;
   }
   Response response = respond(request, site, "search_page", page.view());

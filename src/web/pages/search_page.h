@@ -37,10 +37,10 @@ struct SearchPage {
   bool narrowed = false;  // by more than words: the form's details are open
 
   bool searched = false;
-  std::string error;       // why the query could not be understood
-  std::string count;       // "28 items match"
-  std::string understood;  // how the query was read
-  std::string last_only;   // that a phrase was looked for in the newest items only
+  std::string error;      // why the query could not be understood
+  std::string count;      // "28 items match"
+  Html understood{""};    // how the query was read
+  std::string last_only;  // that a phrase was looked for in the newest items only
   std::vector<Chip> chips;
   std::string clear;  // path without any filter
   std::vector<Entry> entries;

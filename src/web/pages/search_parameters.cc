@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
+#include "store/query_syntax.h"
+#include "web/list_path.h"
 #include "web/pages/term_kinds.h"
 
 namespace strongroom::web {
@@ -18,20 +19,10 @@ std::string text_of(const Request& request, std::string_view name) {
   return std::string(request.parameter(name).value_or(""));
 }
 
-// "2017", "2017-10" and "2017-10-11", the first two as their first or last day.
-std::optional<CivilDate> read_day(const std::string& text, bool last) {
-  if (const auto day = CivilDate::parse(text)) return day;
-  const auto first = CivilDate::parse(text.size() == 4 ? text + "-01-01" : text.size() == 7 ? text + "-01" : "");
-  if (!first || !last) return first;
-  if (text.size() == 4) return CivilDate::create(first->year, 12, 31);
-  return YearMonth::of(*first).last_day();
-}
-
+// 0 for what is no number of a page.
 uint64_t read_page(const Request& request) {
-  const auto text = text_of(request, "page");
-  uint64_t page = 1;
-  std::from_chars(text.data(), text.data() + text.size(), page);
-  return std::max<uint64_t>(page, 1);
+  const auto text = request.parameter("page");
+  return text ? whole_number(*text).value_or(0) : 1;
 }
 
 }  // namespace
@@ -62,8 +53,8 @@ SearchParameters SearchParameters::read(const Request& request, uint32_t page_si
   }
   parameters.from = text_of(request, "from");
   parameters.to = text_of(request, "to");
-  parameters.query.from = read_day(parameters.from, false);
-  parameters.query.to = read_day(parameters.to, true);
+  if (const auto days = store::read_days(parameters.from)) parameters.query.from = days->first;
+  if (const auto days = store::read_days(parameters.to)) parameters.query.to = days->last;
   parameters.bad_date =
       (!parameters.from.empty() && !parameters.query.from) || (!parameters.to.empty() && !parameters.query.to);
   const std::string order = text_of(request, "order");

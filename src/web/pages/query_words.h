@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "web/pages/interface.h"
+#include "web/pages/view.h"
+
+namespace strongroom::web {
+
+// How the words of a search were understood, in the interface's language: "“civil registry” · Category: news · not:
+// draft". Each part that the user wrote stands alone, because it may run in the other direction. Empty for a query that
+// is refused.
+Html query_in_words(std::string_view query, const Interface& interface);
+
+// Why the words of a search cannot be used, and what to write instead.
+std::string query_refusal(std::string_view query, const Interface& interface);
+
+}  // namespace strongroom::web
