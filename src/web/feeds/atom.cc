@@ -23,10 +23,10 @@ void print_entry(text::XmlWriter& xml, const FeedEntry& entry) {
   if (entry.published) xml.element("published", entry.published->rfc3339());
   print_people(xml, entry.authors);
   for (const std::string& category : entry.categories) xml.empty("category", {{"term", category}});
-  // RSS and JSON Feed would ask for a length or a type that nobody knows.
+  // A length is only a hint here (section 4.2.7.6), and is not known.
   for (const FeedEnclosure& file : entry.enclosures) {
-    if (file.title.empty()) xml.empty("link", {{"rel", "enclosure"}, {"href", file.url}});
-    if (!file.title.empty()) xml.empty("link", {{"rel", "enclosure"}, {"title", file.title}, {"href", file.url}});
+    const std::string& title = file.title.empty() ? file.url : file.title;
+    xml.empty("link", {{"rel", "enclosure"}, {"type", file.type}, {"title", title}, {"href", file.url}});
   }
   if (!entry.summary.empty()) xml.element("summary", entry.summary);
   xml.element("content", entry.html, {{"type", "html"}});

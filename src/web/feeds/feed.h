@@ -11,8 +11,9 @@ namespace strongroom::web {
 
 // A file that an item names. Its length is not known: the archive has not fetched it.
 struct FeedEnclosure {
-  std::string url;
+  std::string url;  // http or https
   std::string title;
+  std::string type;  // by the ending of its address, see media_type.h
 };
 
 struct FeedEntry {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "web/feeds/content_html.h"
-#include "web/pages/body.h"
+#include "web/feeds/media_type.h"
 #include "web/pages/entry.h"
 
 namespace strongroom::web {
@@ -33,6 +33,8 @@ std::string host_of(const archive::Config& config) {
   return rest.substr(0, rest.find_first_of("/:"));
 }
 
+bool is_on_the_web(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
+
 FeedEntry make_entry(const store::ItemSummary& summary, const Site& site, const Addresses& addresses) {
   FeedEntry entry;
   entry.id = tag_uri(host_of(site.archive().config()), summary.id.value);
@@ -50,7 +52,9 @@ FeedEntry make_entry(const store::ItemSummary& summary, const Site& site, const 
   entry.categories = names(revision->item.categories);
   for (std::string& tag : names(revision->item.tags)) entry.categories.push_back(std::move(tag));
   for (const auto& file : revision->item.attachments) {
-    if (is_safe_address(file.url)) entry.enclosures.push_back({file.url, file.title});
+    if (is_on_the_web(file.url)) {
+      entry.enclosures.push_back({file.url, file.title, std::string(media_type_of(file.url))});
+    }
   }
   return entry;
 }

@@ -175,5 +175,26 @@ TEST_F(FeedTest, ResultsLeadToTheirFeed) {
       << page.substr(0, 3000);
 }
 
+TEST(FeedEnclosures, TellNoLengthThatNobodyKnows) {
+  FeedEntry entry;
+  entry.title = "With files";
+  entry.enclosures = {{"https://press.example.org/plan.pdf?a=1&b=2", "The plan", "application/pdf"},
+                      {"https://press.example.org/item/download/3_5f2a", "", "application/octet-stream"}};
+  Feed feed;
+  feed.entries = {entry};
+  EXPECT_EQ(all_between(print_rss(feed), "<enclosure ", "/>"),
+            (std::vector<std::string>{"url=\"https://press.example.org/plan.pdf?a=1&amp;b=2\" length=\"0\" "
+                                      "type=\"application/pdf\""}));
+  EXPECT_EQ(all_between(print_atom(feed), "<link rel=\"enclosure\" ", " href=").size(), 2u);
+  EXPECT_EQ(print_atom(feed).find("length"), std::string::npos);
+  const auto json = parse_json(print_json_feed(feed)).value();
+  EXPECT_EQ(json["items"][0]["attachments"],
+            parse_json(R"([{"url":"https://press.example.org/plan.pdf?a=1&b=2","mime_type":"application/pdf",
+                            "title":"The plan"},
+                           {"url":"https://press.example.org/item/download/3_5f2a",
+                            "mime_type":"application/octet-stream"}])")
+                .value());
+}
+
 }  // namespace
 }  // namespace strongroom::web

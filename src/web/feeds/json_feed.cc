@@ -22,6 +22,11 @@ Json json_of(const FeedEntry& entry) {
   for (const std::string& author : entry.authors) item["authors"].push_back({{"name", author}});
   if (!entry.categories.empty()) item["tags"] = entry.categories;
   if (!entry.lang.empty()) item["language"] = entry.lang;
+  for (const FeedEnclosure& file : entry.enclosures) {
+    Json attachment = {{"url", file.url}, {"mime_type", file.type}};
+    if (!file.title.empty()) attachment["title"] = file.title;
+    item["attachments"].push_back(std::move(attachment));
+  }
   return item;
 }
 

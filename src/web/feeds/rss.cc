@@ -22,6 +22,12 @@ void print_item(text::XmlWriter& xml, const FeedEntry& entry) {
   for (const std::string& category : entry.categories) xml.element("category", category);
   xml.element("description", entry.summary.empty() ? entry.title : entry.summary);
   xml.element("content:encoded", entry.html);
+  // One an item is what programs expect; its page names the others. A length that nobody knows is 0:
+  // https://www.rssboard.org/rss-profile#element-channel-item-enclosure
+  if (!entry.enclosures.empty()) {
+    const FeedEnclosure& file = entry.enclosures.front();
+    xml.empty("enclosure", {{"url", file.url}, {"length", "0"}, {"type", file.type}});
+  }
   xml.close();
 }
 
