@@ -10,6 +10,8 @@ namespace strongroom::store {
 namespace {
 
 constexpr std::string_view front_controller = "index.php";
+constexpr std::string_view downloads = "item/download/";
+constexpr std::string_view files = "media/k2/attachments/";
 
 std::string_view without_host(std::string_view url) {
   if (const auto scheme = url.find("://"); scheme != std::string_view::npos && scheme < url.find_first_of("/?#")) {
@@ -62,6 +64,24 @@ std::string numbered_name(const std::string& name) {
   return name.substr(0, end);
 }
 
+// Where a folder's name stands in a path as whole segments; npos when it does not.
+size_t folder_in(std::string_view path, std::string_view folder) {
+  for (size_t at = path.find(folder); at != path.npos; at = path.find(folder, at + 1)) {
+    if (at == 0 || path[at - 1] == '/') return at;
+  }
+  return path.npos;
+}
+
+// "item/download/12" of "en/media/item/download/12_5f2a"; the hash behind the number tells nothing new.
+std::string download_name(const std::string& path) {
+  const size_t at = folder_in(path, downloads);
+  if (at == path.npos) return {};
+  const size_t number = at + downloads.size();
+  const size_t end = std::min(path.find_first_not_of("0123456789", number), path.size());
+  const bool is_number = end > number && (end == path.size() || path[end] == '_');
+  return is_number ? path.substr(at, end - at) : std::string();
+}
+
 }  // namespace
 
 std::vector<std::string> old_path_names(std::string_view url) {
@@ -72,9 +92,17 @@ std::vector<std::string> old_path_names(std::string_view url) {
   const std::string query = mark == std::string_view::npos ? std::string() : query_name(url.substr(mark + 1));
   if (!query.empty()) return {path + query};
   if (path.empty()) return {};
+  if (std::string download = download_name(path); !download.empty()) return {std::move(download)};
   std::vector<std::string> names = {path};
   if (std::string numbered = numbered_name(path); !numbered.empty()) names.push_back(std::move(numbered));
   return names;
+}
+
+std::vector<std::string> old_file_names(std::string_view url) {
+  const std::vector<std::string> names = old_path_names(url);
+  const bool is_file =
+      !names.empty() && (names.front().starts_with(downloads) || folder_in(names.front(), files) != std::string::npos);
+  return is_file ? names : std::vector<std::string>{};
 }
 
 }  // namespace strongroom::store

@@ -17,10 +17,26 @@ TEST(OldPath, NamesAnAddress) {
       {"/page?start=20#top", {"page"}},
       {"/?p=1", {}},
       {"https://example.org", {}},
+      {"https://example.org/en/media/item/download/12_5F2A", {"item/download/12"}},
+      {"/item/download/12", {"item/download/12"}},
+      {"/item/download/12x", {"item/download/12x"}},
       {"/", {}},
       {"", {}},
   };
   for (const auto& [url, expected] : cases) EXPECT_EQ(old_path_names(url), expected) << url;
+}
+
+TEST(OldPath, KnowsAddressesThatOnlyFilesHave) {
+  const std::pair<const char*, std::vector<std::string>> cases[] = {
+      {"https://example.org/en/media/item/download/12_5f2a", {"item/download/12"}},
+      {"/media/k2/attachments/Plan.pdf", {"media/k2/attachments/plan.pdf"}},
+      {"/old/media/k2/attachments/a.html", {"old/media/k2/attachments/a"}},
+      {"/en/media/item/12-title", {}},
+      {"/xmedia/k2/attachments/plan.pdf", {}},
+      {"/about", {}},
+      {"", {}},
+  };
+  for (const auto& [url, expected] : cases) EXPECT_EQ(old_file_names(url), expected) << url;
 }
 
 }  // namespace

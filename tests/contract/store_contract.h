@@ -354,6 +354,19 @@ TYPED_TEST_P(StoreContract, FindsByKeysAndOldPaths) {
   EXPECT_EQ(this->store_->find_old_path("/"), std::nullopt);
 }
 
+TYPED_TEST_P(StoreContract, FindsAnItemByTheAddressOfAFileThatItOffers) {
+  auto writer = this->begin();
+  records::ItemRevision revision = make({.id = "a", .date = "2017-10-11", .url = "https://example.org/item/1-a"});
+  revision.item.attachments = {{"https://example.org/en/item/download/12_5f2a", "The plan"},
+                               {"https://example.org/about", "Not a file"}};
+  writer->put(revision, {}, {}, this->now_);
+  writer->commit();
+  for (const char* path : {"/en/item/download/12_5f2a", "/media/item/download/12"})
+    EXPECT_EQ(this->store_->find_old_path(path), records::ItemId{"a"}) << path;
+  for (const char* path : {"/en/item/download/13_5f2a", "/about"})
+    EXPECT_EQ(this->store_->find_old_path(path), std::nullopt) << path;
+}
+
 TYPED_TEST_P(StoreContract, KeepsCapturesWithTheirItems) {
   records::Capture capture;
   capture.original = sha256("page");
@@ -476,8 +489,9 @@ REGISTER_TYPED_TEST_SUITE_P(StoreContract, IsEmptyAtFirst, KeepsWhatWasPutByteFo
                             ListsADayInTheOrderOfItsSource, FindsRoomBetweenTwoItemsAgainAndAgain, PutsUndatedItemsLast,
                             PagesAreRightAtTheEdges, EveryPageOfEveryListIsASliceOfTheWhole, CountsMonthsAndDays,
                             GivesNamesThatFoldAlikeOneTerm, SummarisesWithoutTheBody, KnowsTheNeighbours,
-                            FindsByKeysAndOldPaths, KeepsCapturesWithTheirItems, TheWriterSeesItsOwnWrites,
-                            UndoesWhatIsNotCommitted, HasOneWriterAtATime,
-                            ReadersSeeWholeTransactionsWhileTheWriterWorks, SurvivesClosing, RebuildsTheSame);
+                            FindsByKeysAndOldPaths, FindsAnItemByTheAddressOfAFileThatItOffers,
+                            KeepsCapturesWithTheirItems, TheWriterSeesItsOwnWrites, UndoesWhatIsNotCommitted,
+                            HasOneWriterAtATime, ReadersSeeWholeTransactionsWhileTheWriterWorks, SurvivesClosing,
+                            RebuildsTheSame);
 
 }  // namespace strongroom::store

@@ -108,6 +108,9 @@ void ItemIndex::spread(int64_t day) {
 
 void ItemIndex::add_paths(records::EntryIndex first_entry, const records::Item& item) {
   for (const std::string& name : old_path_names(item.url)) write_.add_path.execute(name, first_entry.value);
+  for (const records::Attachment& file : item.attachments) {
+    for (const std::string& name : old_file_names(file.url)) write_.add_path.execute(name, first_entry.value);
+  }
 }
 
 void ItemIndex::finish() {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/encoding.h"
+#include "store/old_path.h"
 #include "text/language.h"
 #include "text/normalise.h"
 #include "text/words.h"
@@ -43,11 +44,12 @@ SplitUrl split_url(std::string_view url) {
 
 std::string_view without_www(std::string_view host) { return host.starts_with("www.") ? host.substr(4) : host; }
 
-// Links between items of the rescued site lead to the items here.
+// Links between items of the rescued site lead to the items here; those to its files, which are not here, stay.
 std::string local_path(std::string_view url, const Site& site, const Addresses& addresses) {
   const auto [host, path] = split_url(url);
   const auto& own = site.archive().config().site;
   if (path.empty() || (!host.empty() && without_www(host) != without_www(own))) return {};
+  if (!store::old_file_names(path).empty()) return {};
   const auto id = site.store().find_old_path(path.substr(0, path.find_first_of("?#")));
   return id ? addresses.page("/items/" + id->value) : std::string();
 }
