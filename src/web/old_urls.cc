@@ -13,8 +13,6 @@ namespace strongroom::web {
 
 namespace {
 
-// K2's own default, for sites that do not tell how many items their pages had.
-constexpr uint32_t kPageSizeDefault = 10;
 constexpr size_t kSegmentsMax = 64;
 constexpr uint64_t kRowMax = 100'000'000;
 
@@ -50,8 +48,9 @@ std::string leading_number(std::string_view text) {
   return ends ? std::string(text.substr(0, digits)) : std::string();
 }
 
+int as_int(uint64_t value) { return static_cast<int>(std::min<uint64_t>(value, 10'000)); }
+
 bool set_date(store::ListQuery& query, uint64_t year, uint64_t month, uint64_t day) {
-  const auto as_int = [](uint64_t value) { return static_cast<int>(std::min<uint64_t>(value, 10'000)); };
   if (day != 0) {
     query.day = CivilDate::create(as_int(year), as_int(month), as_int(day));
     return query.day.has_value();
@@ -76,7 +75,11 @@ std::string feed_of(const Request& request) {
 std::optional<OldList> list_of(std::string_view task, const std::vector<std::string>& rest, const Request& request) {
   OldList list;
   const std::string first = rest.empty() ? std::string() : rest[0];
-  if (task == "date") {
+  if (task == "date" && rest.size() == 1) {
+    const auto year = YearMonth::create(as_int(number(first)), 1);
+    if (!year) return std::nullopt;
+    list.query.year = year->year;
+  } else if (task == "date") {
     const uint64_t day = rest.size() > 2 ? number(rest[2]) : 0;
     if (rest.size() < 2 || !set_date(list.query, number(rest[0]), number(rest[1]), day)) return std::nullopt;
     list.category = leading_number(parameter(request, "catid"));
@@ -92,12 +95,12 @@ std::optional<OldList> list_of(std::string_view task, const std::vector<std::str
   } else if ((task == "user" || task == "author") && !first.empty()) {
     list.query.term = {store::TermKind::Author, text::slug(without_number(first))};
   } else if (task == "search") {
+    list.is_search = true;
     list.search = parameter(request, "searchword");
   } else {
     return std::nullopt;
   }
   list.start = std::max(number(parameter(request, "start")), number(parameter(request, "limitstart")));
-  list.page_size = static_cast<uint32_t>(std::min<uint64_t>(number(parameter(request, "limit")), 1000));
   list.feed = feed_of(request);
   return list;
 }
@@ -105,7 +108,10 @@ std::optional<OldList> list_of(std::string_view task, const std::vector<std::str
 std::optional<OldList> list_of_query(const Request& request) {
   const std::string task = parameter(request, "task");
   if (task == "date") {
-    return list_of(task, {parameter(request, "year"), parameter(request, "month"), parameter(request, "day")}, request);
+    std::vector<std::string> date;
+    for (const std::string_view name : {"year", "month", "day"}) date.push_back(parameter(request, name));
+    while (!date.empty() && date.back().empty()) date.pop_back();
+    return list_of(task, date, request);
   }
   if (task == "tag") return list_of(task, {parameter(request, "tag")}, request);
   return list_of(task, {parameter(request, "id")}, request);
@@ -123,7 +129,8 @@ store::ListQuery in_our_words(const OldList& list, const Site& site) {
 
 std::optional<Response> redirect_to(const OldList& list, const Addresses& addresses, const Site& site) {
   const std::string feed = list.feed.empty() ? std::string() : "/" + list.feed;
-  if (!list.search.empty()) {
+  if (list.is_search && list.search.empty()) return Response::redirect(301, addresses.page("/search"));
+  if (list.is_search) {
     return Response::redirect(301, addresses.page("/search" + feed) + query_string({{"q", list.search}}));
   }
   store::ListQuery query = in_our_words(list, site);
@@ -131,9 +138,8 @@ std::optional<Response> redirect_to(const OldList& list, const Addresses& addres
   // What leads nowhere today may lead somewhere tomorrow, so this one is not for ever.
   if (query.term && !site.store().term(*query.term)) return Response::redirect(302, addresses.page("/archive"));
   if (!feed.empty()) return Response::redirect(301, addresses.list_base(query) + feed);
-  const uint32_t rows = list.page_size != 0 ? list.page_size : kPageSizeDefault;
-  const uint64_t row = std::min<uint64_t>(list.start, kRowMax) / rows * rows;
-  query.page = row / std::max<uint32_t>(1, site.archive().config().page_size) + 1;
+  // The page here that has the row with which the page there began, however long pages were there.
+  query.page = std::min(list.start, kRowMax) / std::max<uint32_t>(1, site.archive().config().page_size) + 1;
   return Response::redirect(301, addresses.list(query));
 }
 
@@ -150,16 +156,27 @@ std::optional<std::string> front_address(const Request& request, const Addresses
   return feed.empty() ? addresses.home() : addresses.page("/" + feed);
 }
 
+// Of "?option=com_k2&view=item&task=download&id=12", the form without a path. It numbers files, not items.
+std::optional<std::string> download_number(const Request& request) {
+  const bool is_download = parameter(request, "option") == "com_k2" && parameter(request, "task") == "download";
+  const std::string number = is_download ? leading_number(parameter(request, "id")) : std::string();
+  return number.empty() ? std::nullopt : std::optional(number);
+}
+
 std::optional<std::string> item_address(const Request& request, const Addresses& addresses, const Site& site) {
   const std::string sent_path = request.target.substr(0, request.target.find('?'));
   auto id = site.store().find_old_path(request.target);
   if (!id) id = site.store().find_old_path(sent_path);
   if (!id) id = site.store().find_old_path(request.path);
   const std::string& host = site.archive().config().site;
+  if (const auto file = download_number(request); !id && file) {
+    id = site.store().find_old_path("/item/download/" + *file);
+  }
   if (const auto item = parse_old_item_number(request); !id && item) {
     id = site.store().find({"id:" + host + ":" + *item});
   }
   if (!id) return std::nullopt;
+  if (parameter(request, "format") == "json") return addresses.page("/api/v1/items/" + id->value);
   const auto summary = site.store().summary(*id);
   return summary ? std::optional(addresses.item(*id, summary->slug)) : std::nullopt;
 }
@@ -171,6 +188,7 @@ std::optional<std::string> parse_old_item_number(const Request& request) {
     const std::string found = leading_number(text);
     return found.empty() ? std::nullopt : std::optional(found);
   };
+  if (download_number(request)) return std::nullopt;
   if (parameter(request, "option") == "com_k2" && parameter(request, "view") == "item") {
     return number_of(parameter(request, "id"));
   }
@@ -181,7 +199,8 @@ std::optional<std::string> parse_old_item_number(const Request& request) {
 }
 
 bool is_old_query(const Request& request) {
-  return request.parameter("option").has_value() || request.parameter("format") == "feed";
+  const auto format = request.parameter("format");
+  return request.parameter("option").has_value() || format == "feed" || format == "json" || format == "raw";
 }
 
 std::optional<OldList> parse_old_list(const Request& request) {

@@ -16,10 +16,10 @@ namespace strongroom::web {
 struct OldList {
   store::ListQuery query;  // `term` with the name in the address as its slug
   std::string category;    // the number that the source gave the category; empty when none was told
-  std::string search;      // the words searched for; else empty
-  uint64_t start = 0;      // the number of the first row
-  uint32_t page_size = 0;  // 0: not told
-  std::string feed;        // the name that this list's feed has here ("rss.xml"), when the address was one; else empty
+  bool is_search = false;
+  std::string search;  // the words searched for; empty when none were told
+  uint64_t start = 0;  // the number of the first row
+  std::string feed;    // the name that this list's feed has here ("rss.xml"), when the address was one; else empty
   // The address has a form that other pages may have too: it is this list's if the archive has the list.
   bool guessed = false;
 };
@@ -29,7 +29,8 @@ std::optional<OldList> parse_old_list(const Request& request);
 // "/index.php?option=com_k2&view=item&id=123:title". It names the item whatever the menu path before it was. Pure.
 std::optional<std::string> parse_old_item_number(const Request& request);
 
-// Whether the query alone says that the address is one of an old site ("?option=com_k2", "?format=feed").
+// Whether the query alone says that the address is one of an old site ("?option=com_k2", "?format=feed",
+// "?format=json").
 bool is_old_query(const Request& request);
 
 // 301 to the item, or the list, that now stands for the address of a rescued site; nullopt when nothing does.

@@ -17,9 +17,9 @@ std::string described(std::string_view target) {
   if (list->query.term)
     said += std::string(store::term_kind_name(list->query.term->kind)) + " " + list->query.term->slug;
   if (!list->category.empty()) said += " (number " + list->category + ")";
-  if (!list->search.empty()) said += "search " + list->search;
+  if (list->query.year) said += std::to_string(*list->query.year);
+  if (list->is_search) said += "search " + list->search;
   if (list->start != 0) said += " from " + std::to_string(list->start);
-  if (list->page_size != 0) said += " by " + std::to_string(list->page_size);
   if (!list->feed.empty()) said += " as " + list->feed;
   if (list->guessed) said += ", perhaps";
   return said;
@@ -43,8 +43,10 @@ TEST(OldUrls, ReadsK2Lists) {
       {"/index.php?option=com_k2&view=itemlist&task=date&year=2017&month=10&Itemid=5&limitstart=20", "2017-10 from 20"},
       {"/?option=com_k2&view=itemlist&task=date&year=2017&month=10&day=5", "2017-10-05"},
       {"/index.php?option=com_k2&view=itemlist&task=category&id=12:press", "category press (number 12)"},
+      {"/?option=com_k2&view=itemlist&task=date&year=2017", "2017"},
+      {"/?option=com_k2&view=itemlist&task=date", "no list"},
       {"/index.php?option=com_k2&view=itemlist&task=tag&tag=land", "tag land"},
-      {"/media/itemlist/date/2017/10?start=24&limit=12", "2017-10 from 24 by 12"},
+      {"/media/itemlist/date/2017/10?start=24&limit=12", "2017-10 from 24"},
       {"/media/itemlist/category/12-press?format=feed", "category press (number 12) as rss.xml"},
       {"/media/itemlist/date/2017/10?format=feed&type=atom", "2017-10 as feed.xml"},
       {"/media/itemlist/date/2017/10?format=json", "2017-10 as feed.json"},
@@ -61,7 +63,9 @@ TEST(OldUrls, ReadsK2Lists) {
       {"/media/itemlist/date/2017/13", "no list"},
       {"/media/itemlist/date/2017/2/30", "no list"},
       {"/media/itemlist/date/99999999999999999999/1", "no list"},
-      {"/media/itemlist/date/2017", "no list"},
+      {"/media/itemlist/date/2017", "2017"},
+      {"/media/itemlist/date/99999", "no list"},
+      {"/media/itemlist/search", "search "},
       {"/media/itemlist", "no list"},
       {"/media/itemlist/category", "no list"},
       {"/media/itemlist/other/x", "no list"},
@@ -83,6 +87,7 @@ TEST(OldUrls, ReadsK2ItemNumbers) {
       {"/index.php?option=com_k2&view=item&id=123:title", "123"},
       {"/media/item/123-title?tmpl=component&print=1", "123"},
       {"/media/item/download/5_abc", ""},
+      {"/index.php?option=com_k2&view=item&task=download&id=5", ""},
       {"/media/item", ""},
       {"/media/item/12x", ""},
       {"/items/123-title", ""},
@@ -95,6 +100,7 @@ TEST(OldUrls, ReadsK2ItemNumbers) {
 TEST(OldUrls, KnowsTheirQueries) {
   EXPECT_TRUE(is_old_query(*Request::from_target("/?option=com_k2&view=item&id=1", {"en"})));
   EXPECT_TRUE(is_old_query(*Request::from_target("/?format=feed&type=rss", {"en"})));
+  EXPECT_TRUE(is_old_query(*Request::from_target("/?format=json", {"en"})));
   EXPECT_FALSE(is_old_query(*Request::from_target("/?page=2", {"en"})));
 }
 

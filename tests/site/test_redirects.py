@@ -31,6 +31,18 @@ class OldItemAddresses(unittest.TestCase):
             with self.subTest(path=path):
                 self.leads_to(path, item)
 
+    def test_the_address_of_an_attachment_leads_to_its_item(self):
+        item = live_server().get("/en/media/item/112").headers["Location"]
+        page = live_server().get(item).text
+        file = re.search(r'href="https://[^/"]*(/[^"]*/item/download/[^"]*)"', page)[1]
+        number = re.search(r"/download/(\d+)", file)[1]
+        for path in (file, f"/component/k2/item/download/{number}",
+                     f"/index.php?option=com_k2&view=item&task=download&id={number}"):
+            with self.subTest(path=path):
+                answer = live_server().get(path)
+                self.assertEqual((answer.status, answer.headers["Location"]), (301, item))
+        self.assertEqual(live_server().get("/en/media/item/download/999999_0").status, 404)
+
     def test_items_that_nobody_saved_are_not_found(self):
         for number in (110, 111, 99999):
             with self.subTest(number=number):
@@ -55,6 +67,26 @@ class OldListAddresses(unittest.TestCase):
                      "/index.php?option=com_k2&view=itemlist&task=date&year=2023&month=10"):
             with self.subTest(path=path):
                 self.leads_to_path(path, "/2023/10")
+
+    def test_the_page_that_has_the_row_with_which_the_old_page_began(self):
+        # The sample's pages have five items, and those of the site it comes from had as many.
+        for path, wanted in (("/en/media/itemlist/date/2023/10?start=5", "/2023/10?page=2"),
+                             ("/en/media/itemlist/date/2023/10?start=10", "/2023/10?page=3"),
+                             ("/en/media/itemlist/date/2023/10?limitstart=6&limit=6", "/2023/10?page=2")):
+            with self.subTest(path=path):
+                self.leads_to_path(path, wanted)
+
+    def test_other_formats_of_an_address(self):
+        for path, wanted in (("/?format=json", "/feed.json"), ("/?format=feed&type=atom", "/feed.xml"),
+                             ("/en/media/itemlist/date/2023/10?format=json&callback=x", "/2023/10/feed.json"),
+                             ("/en/media/itemlist/date/2023/10?format=raw", "/2023/10"),
+                             ("/en/media/itemlist/date/2023", "/2023"), ("/en/media/itemlist/search", "/search"),
+                             ("/en/media/itemlist/search?searchword=land&format=json", "/search/feed.json?q=land")):
+            with self.subTest(path=path):
+                self.leads_to_path(path, wanted)
+        answer = live_server().get("/en/media/item/112-anything?format=json")
+        self.assertEqual(answer.status, 301)
+        self.assertEqual(live_server().get(answer.headers["Location"]).json()["record"]["item"]["source_id"], "112")
 
     def test_categories(self):
         for category in sample_site.CATEGORIES.values():
