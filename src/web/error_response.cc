@@ -46,7 +46,11 @@ Response problem(unsigned status, const std::string& detail) {
 }
 
 Response error_response(const Request& request, const Site& site, unsigned status, const std::string& detail) {
-  if (request.path == "/api" || request.path.starts_with("/api/")) return problem(status, detail);
+  if (request.path == "/api" || request.path.starts_with("/api/")) {
+    const bool is_unknown = status == 404 && detail.empty();
+    return problem(status,
+                   is_unknown ? "there is no such address; /api/openapi.json describes those there are" : detail);
+  }
   if (request.path.starts_with("/log/") || request.path.starts_with("/assets/")) {
     Response response;
     response.status = status;

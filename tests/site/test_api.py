@@ -70,6 +70,20 @@ class Operations(unittest.TestCase):
         return base + path + ("?" + urllib.parse.urlencode(query) if query else "")
 
 
+class Schemas(unittest.TestCase):
+    def test_every_item_fits_the_description_which_says_what_is_always_there(self):
+        document = description()
+        paths = {path: operation for path, operation in operations(document) if "/{id}" in path}
+        self.assertEqual(len({operation["operationId"] for _, operation in operations(document)}), len(document["paths"]))
+        items = live_server().get("/api/v1/items?limit=100").json()["items"]
+        for item in items:
+            for path, operation in paths.items():
+                address = path.replace("{id}", item["id"])
+                schema = json_media(operation, "200", document)["schema"]
+                self.assertTrue(schema["required"])
+                self.assertEqual(json_schema.faults(live_server().get(address).json(), schema, document)[:5], [], msg=address)
+
+
 class Items(unittest.TestCase):
     def test_pages_of_items_hold_every_item_once(self):
         seen, page, total = [], 1, None
@@ -93,7 +107,8 @@ class Errors(unittest.TestCase):
     # https://www.rfc-editor.org/rfc/rfc9457
     def test_they_are_problem_details(self):
         for path, status in (("/api/v1/items/2023-01-01-zzzzzz", 404), ("/api/v1/nothing", 404),
-                             ("/api/v1/items?page=x", 400), ("/api/v1/search?q=-draft", 400)):
+                             ("/api/v1", 404), ("/api/v1/items?page=x", 400), ("/api/v1/search?q=-draft", 400),
+                             ("/api/v1/search?q=" + "a+" * 40, 400), ("/api/v1/search?q=" + "a" * 2001, 400)):
             with self.subTest(path=path):
                 answer = live_server().get(path)
                 self.assertEqual(answer.status, status)
@@ -101,6 +116,7 @@ class Errors(unittest.TestCase):
                 problem = answer.json()
                 self.assertEqual(problem["status"], status)
                 self.assertTrue(problem["title"])
+                self.assertTrue(problem["detail"])
                 self.assertFalse(re.search(r"/(tmp|home|root)/", answer.text), msg="tells a path of the machine")
 
     def test_other_sites_may_read_but_not_write(self):

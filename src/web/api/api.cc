@@ -149,7 +149,8 @@ Response api_search(const Request& request, const PathParts&, const Site& site) 
   const auto query = read_search_query(request);
   if (!query) return problem(query.error());
   const auto page = site.store().search(*query);
-  if (!page) return problem(page.error());
+  // A query past a limit is a bad one; 413 would be about a body.
+  if (!page) return web::problem(400, page.error().message);
   if (page->hits.empty() && query->page > 1) return web::problem(404, "the results have no such page");
   const Addresses addresses = addresses_of(site);
   ApiJson json;

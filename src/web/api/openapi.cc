@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "base/json.h"
+#include "text/ascii.h"
 #include "web/api/api.h"
 #include "web/api/parameters.h"
 #include "web/site.h"
@@ -56,16 +57,22 @@ void add_query_parameters(Json& parameters, std::string_view names) {
   }
 }
 
-// A JSON Schema that the example, and everything of its shape, fulfils.
-Json schema_of(const Json& example) {
+// Whether what is not known is left out below a name, as the formats of records and gaps have it, and not null.
+bool leaves_out(std::string_view name) { return name == "record" || name == "gaps" || name == "custody"; }
+
+// A JSON Schema that the example, and everything of its shape, fulfils. `whole`: nothing that it has is ever left out.
+Json schema_of(const Json& example, bool whole = true) {
   if (example.is_object()) {
     Json schema = {{"type", "object"}, {"properties", Json::object()}};
-    for (const auto& [name, value] : example.items()) schema["properties"][name] = schema_of(value);
+    for (const auto& [name, value] : example.items()) {
+      schema["properties"][name] = schema_of(value, whole && !leaves_out(name));
+      if (whole) schema["required"].push_back(name);
+    }
     return schema;
   }
   if (example.is_array()) {
     Json schema = {{"type", "array"}};
-    if (!example.empty()) schema["items"] = schema_of(example.front());
+    if (!example.empty()) schema["items"] = schema_of(example.front(), whole);
     return schema;
   }
   if (example.is_boolean()) return {{"type", "boolean"}};
@@ -79,12 +86,24 @@ Json problem_response(std::string_view what) {
           {"content", {{"application/problem+json", {{"schema", {{"$ref", "#/components/schemas/Problem"}}}}}}}};
 }
 
+// "items-id-revisions" of "/api/v1/items/{id}/revisions": names for the functions of generated clients.
+std::string operation_id(std::string_view pattern) {
+  std::string id;
+  for (const char c : pattern.substr(std::string_view("/api/v1/").size())) {
+    if (c == ':') break;  // how a part is matched is ours
+    if (c == '/') id += '-';
+    if (text::is_ascii_letter(c)) id += c;
+  }
+  return id;
+}
+
 Json operation_of(const Route& route, Json parameters) {
   const auto example = api_example(route.pattern);
   STRONGROOM_ASSERT(example.has_value());
   const Json& body = *example;
   add_query_parameters(parameters, route.parameters);
   Json operation;
+  operation["operationId"] = operation_id(route.pattern);
   operation["summary"] = route.what;
   operation["parameters"] = std::move(parameters);
   operation["responses"]["200"] = {
@@ -92,6 +111,10 @@ Json operation_of(const Route& route, Json parameters) {
   operation["responses"]["304"] = {{"description", "Not modified since the ETag or the date that was sent."}};
   operation["responses"]["400"] = problem_response("A parameter cannot be used; `detail` says which.");
   operation["responses"]["404"] = problem_response("There is no such thing.");
+  if (route.pattern.find("{id}") != route.pattern.npos) {
+    operation["responses"]["410"] =
+        problem_response("The item was withdrawn or erased; `detail` says by whom and why.");
+  }
   return operation;
 }
 

@@ -21,14 +21,13 @@ constexpr std::array<ApiParameter, 14> kParameters = {{
     {"year", "Only this year.", R"({"type":"integer","minimum":1,"maximum":9999})", "2017"},
     {"month", "Only this month.", R"({"type":"string","pattern":"^[0-9]{4}-[0-9]{2}$"})", "\"2017-10\""},
     {"day", "Only this day.", R"({"type":"string","format":"date"})", "\"2017-10-11\""},
-    {"q", "Words, “phrases”, prefix*, -without.", R"({"type":"string","maxLength":500})", "\"land registry\"", true},
+    {"q", "Words, “phrases”, prefix*, -without, OR, title:word, category:name and more; 2,000 bytes at most.",
+     R"({"type":"string","maxLength":2000})", "\"land registry\"", true},
     {"from", "Not before this day.", R"({"type":"string","format":"date"})", "\"2017-01-01\""},
     {"to", "Not after this day.", R"({"type":"string","format":"date"})", "\"2017-12-31\""},
     {"order", "How results are ordered.", R"({"enum":["relevance","newest","oldest"],"default":"relevance"})",
      "\"newest\""},
 }};
-
-constexpr size_t kQueryBytesMax = 500;
 
 Result<uint64_t> read_number(const Request& request, std::string_view name, uint64_t otherwise, uint64_t max) {
   const auto text = request.parameter(name);
@@ -125,9 +124,6 @@ Result<store::SearchQuery> read_search_query(const Request& request) {
   if (!page) return fail(page.error());
   if (!limit) return fail(limit.error());
   query.text = request.parameter("q").value_or("");
-  if (query.text.size() > kQueryBytesMax) {
-    return fail(ErrorCode::Usage, "q must not be longer than " + std::to_string(kQueryBytesMax) + " bytes");
-  }
   query.terms = terms_of(request);
   query.from = *from;
   query.to = *to;
