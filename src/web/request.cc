@@ -10,7 +10,6 @@ namespace strongroom::web {
 
 namespace {
 
-constexpr size_t kTargetBytesMax = 8 << 10;
 constexpr size_t kParametersMax = 64;
 
 bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
@@ -123,7 +122,7 @@ std::string_view Request::header(std::string_view lower_case_name) const {
 }
 
 std::optional<Request> Request::from_target(std::string_view target, const std::vector<std::string>& languages) {
-  if (target.empty() || target.size() > kTargetBytesMax || !is_visible_ascii(target)) return std::nullopt;
+  if (target.empty() || target.size() > target_bytes_max || !is_visible_ascii(target)) return std::nullopt;
   target = without_origin(target);
   target = target.substr(0, target.find('#'));
   const size_t mark = std::min(target.find('?'), target.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,8 @@
 namespace strongroom::web {
 
 enum class Method { Get, Head, Options, Post, Other };
+
+inline constexpr size_t target_bytes_max = 8 << 10;
 
 // A request as handlers see it: no sockets. Header names are lower case; the path is percent-decoded, valid UTF-8,
 // begins with '/', and has no "." or ".." segments (the parser refuses those with 400).

@@ -3,7 +3,9 @@
 
 import gzip
 import re
+import socket
 import unittest
+import urllib.parse
 
 from live_server import live_server
 
@@ -103,6 +105,18 @@ class Methods(unittest.TestCase):
                     answer = get(path, method=method)
                     self.assertEqual((answer.status, answer.headers["Allow"]), (405, "GET, HEAD, OPTIONS"))
 
+    def test_what_the_server_can_do_at_all(self):
+        answer = get("*", method="OPTIONS")
+        self.assertEqual((answer.status, answer.headers["Allow"]), (204, "GET, HEAD, OPTIONS"))
+
+    def test_a_body_that_waits_to_be_asked_for_is_asked_for(self):
+        host = urllib.parse.urlsplit(live_server().url)
+        with socket.create_connection((host.hostname, host.port), timeout=5) as connection:
+            connection.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n")
+            self.assertTrue(connection.recv(1000).startswith(b"HTTP/1.1 100 Continue\r\n\r\n"))
+            connection.sendall(b"abcde")
+            self.assertTrue(connection.recv(1000).startswith(b"HTTP/1.1 405 "))
+
     def test_scripts_of_other_sites_may_ask_whether_something_changed_and_turn_pages(self):
         asked = get("/api/v1/items", method="OPTIONS", Origin="https://example.org", Access_Control_Request_Method="GET",
                     Access_Control_Request_Headers="if-none-match")
@@ -121,10 +135,10 @@ class Addresses(unittest.TestCase):
     def test_one_that_cannot_be_read_is_told_in_the_form_of_its_kind(self):
         for path, kind in (("/2023/10%zz", "text/html"), ("/%00", "text/html"), ("/ar/%", "text/html"),
                            ("/a%5Cb", "text/html"), ("/%ff", "text/html"), ("/api/v1/items/%zz", "application/problem+json"),
-                           ("/" + "a" * 9000, "text/html")):
+                           ("/" + "a" * 9000, "text/html"), ("/" + "a" * 20000, "text/plain")):
             with self.subTest(path=path[:40]):
                 answer = get(path)
-                self.assertEqual(answer.status, 400)
+                self.assertEqual(answer.status, 414 if len(path) > 8192 else 400)
                 self.assertTrue(answer.headers["Content-Type"].startswith(kind))
         self.assertIn('lang="ar" dir="rtl"', get("/ar/%").text)
 
@@ -134,6 +148,7 @@ class Addresses(unittest.TestCase):
                 answer = get(f"{PAGE}?{query}")
                 self.assertEqual(answer.status, 404)
                 self.assertRegex(answer.text, r'<ul class="links ways">\s*<li><a href="/2023/10')
+        self.assertEqual(get("/search?q=council&page=0").status, 404)
         past = get("/search?q=council&page=99")
         self.assertEqual(past.status, 404)
         self.assertIn("/search?q=council&amp;page=", past.text)

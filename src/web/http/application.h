@@ -19,7 +19,8 @@ class Application {
   // Answers that may be kept are kept for as long as this stays the same. Cheap: asked several times a second.
   virtual uint64_t version() const = 0;
 
-  // The request that a request line's target makes; nullopt for one that must be refused (400).
+  // The request that a request line's target makes; nullopt for one that must be refused (400, or 414 past
+  // `target_bytes_max`).
   virtual std::optional<Request> request(std::string_view target) const = 0;
 
   // Takes what no route reads out of the request's query and returns the name under which its answer may be kept, so
@@ -28,8 +29,8 @@ class Application {
 
   virtual Response answer(const Request& request) const = 0;
 
-  // What the server itself refuses: 400, 408, 411, 413, 431, 500. `target` as it was sent, whatever is wrong with it;
-  // empty when the request could not be read so far. Never throws then.
+  // What the server itself refuses: 400, 408, 411, 413, 414, 431, 500. `target` as it was sent, whatever is wrong with
+  // it; empty when the request could not be read so far. Never throws then.
   virtual Response refusal(unsigned status, std::string_view target) const = 0;
 };
 

@@ -31,7 +31,7 @@ constexpr std::string_view kSecurityHeaders =
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()\r\n";
 
-constexpr std::array<std::pair<unsigned, std::string_view>, 22> kReasons = {{
+constexpr std::array<std::pair<unsigned, std::string_view>, 23> kReasons = {{
     {200, "OK"},
     {204, "No Content"},
     {206, "Partial Content"},
@@ -48,6 +48,7 @@ constexpr std::array<std::pair<unsigned, std::string_view>, 22> kReasons = {{
     {410, "Gone"},
     {411, "Length Required"},
     {413, "Content Too Large"},
+    {414, "URI Too Long"},
     {416, "Range Not Satisfiable"},
     {422, "Unprocessable Content"},
     {429, "Too Many Requests"},

@@ -7,6 +7,8 @@
 #include <boost/beast/http/error.hpp>
 #include <optional>
 
+#include "text/ascii.h"
+
 namespace strongroom::web::http {
 
 namespace {
@@ -27,14 +29,6 @@ Method method_of(beast_http::verb verb) {
     default:
       return Method::Other;
   }
-}
-
-std::string lower_case(std::string_view name) {
-  std::string out(name);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return out;
 }
 
 // Beast calls these as it reads. Nothing of Beast's own message types is used: they cost an allocation a header.
@@ -59,12 +53,14 @@ class Reader final : public beast_http::basic_parser<true> {
   void on_response_impl(int, View, int, error_code&) override {}
 
   void on_field_impl(beast_http::field, View name, View value, error_code&) override {
-    request.headers.emplace_back(lower_case({name.data(), name.size()}), std::string(value.data(), value.size()));
+    request.headers.emplace_back(text::ascii_lower({name.data(), name.size()}),
+                                 std::string(value.data(), value.size()));
   }
 
   void on_header_impl(error_code& error) override {
     // A 1.0 client would need to be told that its connection stays; it is simpler to close it.
     request.keep_alive = keep_alive() && version_ > 10;
+    request.expects_continue = version_ > 10 && text::ascii_lower(request.header("expect")) == "100-continue";
     if (!has_one_host()) error = beast_http::error::bad_value;
     // Chunked bodies would go through code of Beast 1.81 that aborts when they come in small pieces
     // (boostorg/beast#2861), and a coding it does not know it reads as "no body", which would make the body the next
@@ -94,8 +90,9 @@ class Reader final : public beast_http::basic_parser<true> {
   int version_ = 11;  // ten times
 };
 
-unsigned status_for(const error_code& error) {
-  if (error == beast_http::error::header_limit) return 431;
+unsigned status_for(const error_code& error, const RawRequest& read) {
+  // A head that ends within its request line is one long address.
+  if (error == beast_http::error::header_limit) return read.target.empty() ? 414 : 431;
   if (error == beast_http::error::body_limit) return 413;
   if (error == beast_http::error::need_buffer) return 411;
   return 400;
@@ -136,7 +133,7 @@ size_t RequestParser::take(std::string_view bytes) {
     const size_t step = parts_->reader->put(boost::asio::buffer(bytes.data() + used, bytes.size() - used), error);
     used += step;
     if (error == beast_http::error::need_more || (!error && step == 0)) break;
-    if (error) parts_->refusal = status_for(error);
+    if (error) parts_->refusal = status_for(error, parts_->reader->request);
   }
   return used;
 }

@@ -19,6 +19,7 @@ struct RawRequest {
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
   std::string body;
   bool keep_alive = false;
+  bool expects_continue = false;  // sends its body only once it is told that it may
 
   std::string_view header(std::string_view lower_case_name) const;  // the first; empty if absent
 };
@@ -40,9 +41,9 @@ class RequestParser {
   size_t take(std::string_view bytes);
 
   State state() const;
-  // The status to refuse with: 400, 411, 413 or 431.
+  // The status to refuse with: 400, 411, 413, 414 or 431.
   unsigned refusal() const;
-  const RawRequest& request() const;
+  const RawRequest& request() const;  // without its body in the state Body
   // Forgets the request and waits for the next.
   void next();
 

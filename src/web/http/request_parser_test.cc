@@ -114,6 +114,19 @@ TEST(RequestParser, LimitsHeadAndBody) {
   const std::string long_header(kHeadMax, 'a');
   EXPECT_EQ(parse("GET / HTTP/1.1\r\nHost: x\r\nA: " + long_header + "\r\n\r\n").refusal, 431u);
   EXPECT_EQ(parse("GET / HTTP/1.1\r\nHost: x\r\nA: " + long_header).refusal, 431u);
+  EXPECT_EQ(parse("GET /" + long_header + " HTTP/1.1\r\nHost: x\r\n\r\n").refusal, 414u);
+}
+
+TEST(RequestParser, TellsWhoWaitsToBeAskedForABody) {
+  const auto expects = [](const std::string& version, const std::string& value) {
+    RequestParser parser(kHeadMax, 64);
+    parser.take("POST / HTTP/" + version + "\r\nHost: x\r\nContent-Length: 5\r\nExpect: " + value + "\r\n\r\n");
+    EXPECT_EQ(parser.state(), State::Body);
+    return parser.request().expects_continue;
+  };
+  EXPECT_TRUE(expects("1.1", "100-Continue"));
+  EXPECT_FALSE(expects("1.1", "more"));
+  EXPECT_FALSE(expects("1.0", "100-continue"));
 }
 
 }  // namespace

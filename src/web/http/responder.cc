@@ -86,8 +86,13 @@ Responder::Shared Responder::find_or_make(const RawRequest& raw, Coding coding) 
 }
 
 Responder::Shared Responder::make(const RawRequest& raw, Coding coding) {
-  std::optional<Request> request = application_.request(raw.target);
-  if (!request) return std::make_shared<const ReadyResponse>(make_ready(application_.refusal(400, raw.target), coding));
+  // RFC 9110 section 9.3.7: "*" asks what the server can do at all, which is what it can do with its front page.
+  const bool is_of_server = raw.method == Method::Options && raw.target == "*";
+  std::optional<Request> request = application_.request(is_of_server ? "/" : raw.target);
+  if (!request) {
+    const unsigned status = raw.target.size() > target_bytes_max ? 414 : 400;
+    return std::make_shared<const ReadyResponse>(make_ready(application_.refusal(status, raw.target), coding));
+  }
   request->method = raw.method;
   request->headers = raw.headers;
   request->body = raw.body;

@@ -15,8 +15,8 @@
 
 namespace strongroom::web {
 
-// What one client may take. Everything has a limit; going past one is answered (400, 408, 411, 413, 431, 503) where
-// that can still be done, and closes the connection.
+// What one client may take. Everything has a limit; going past one is answered (400, 408, 411, 413, 414, 431, 503)
+// where that can still be done, and closes the connection.
 struct ServerLimits {
   size_t connections_max = 4096;
   size_t head_bytes_max = 16 << 10;  // request line and headers

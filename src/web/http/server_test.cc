@@ -174,6 +174,16 @@ TEST_F(ServerTest, RefusesAndCloses) {
   }
 }
 
+TEST_F(ServerTest, AsksForABodyThatWaits) {
+  start();
+  RawConnection connection(server_->port());
+  connection.send(
+      "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n");
+  EXPECT_EQ(connection.read_response(false), "HTTP/1.1 100 Continue\r\n\r\n");
+  connection.send("abcde");
+  EXPECT_TRUE(connection.read_to_end().value_or("").starts_with("HTTP/1.1 200"));
+}
+
 TEST_F(ServerTest, CutsOffSlowHeads) {
   ServerOptions slow = options();
   slow.limits.head_max = 300ms;

@@ -19,6 +19,7 @@ using State = RequestParser::State;
 
 constexpr asio::use_awaitable_t<Worker::Executor> kAwait;
 constexpr size_t kBufferBytesFirst = 4 << 10;
+constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 // After a refusal the client may still be sending. Closing at once would make its kernel drop our answer unread.
 constexpr std::chrono::milliseconds kLingerMax{1000};
 constexpr size_t kLingerBytesMax = 256 << 10;
@@ -67,7 +68,12 @@ Session::Awaitable<void> Session::receive() {
     if (state == State::Complete || state == State::Refused) co_return;
     if (state == State::Nothing && worker_.stopping()) co_return;
     if (state == State::Head && before == State::Nothing) allow(worker_.limits().head_max);
-    if (state == State::Body && before != State::Body) allow(worker_.limits().body_max);
+    if (state == State::Body && before != State::Body) {
+      allow(worker_.limits().body_max);
+      // RFC 9110 section 10.1.1. Those few bytes fit into any socket's buffer.
+      error_code ignored;  // a client that has gone shows it at the next read
+      if (parser_.request().expects_continue) socket_.write_some(asio::buffer(kContinue), ignored);
+    }
     before = state;
 
     std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);

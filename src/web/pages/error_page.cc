@@ -17,7 +17,7 @@ std::string sentence_name(unsigned status) {
   for (const unsigned one : known) {
     if (status == one) return "error_" + std::to_string(status);
   }
-  return "error_500";
+  return status < 500 ? "error_400" : "error_500";
 }
 
 // What can be said of the site without its store, which may be what is broken.
