@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/pages/difference.h"
 
+#include <algorithm>
+
 #include "text/diff.h"
 #include "text/words.h"
 
@@ -78,6 +80,55 @@ class Writer {
   bool in_newer_ = false;
 };
 
+// Bytes of the first word of a text, and with the white space behind it.
+struct Piece {
+  size_t word = 0;
+  size_t whole = 0;
+};
+
+Piece first_piece(std::string_view text) {
+  constexpr std::string_view spaces = " \t\n\v\f\r";
+  const size_t word = std::min(text.find_first_of(spaces), text.size());
+  return {word, std::min(text.find_first_not_of(spaces, word), text.size())};
+}
+
+// A word that only the white space behind it tells from another is the same word: the last one of a text of which more
+// was found since.
+void add_replacement(std::vector<text::DiffPart>& parts, std::string_view before, std::string_view after) {
+  size_t old_end = 0;
+  size_t new_end = 0;
+  Piece old_piece = first_piece(before);
+  Piece new_piece = first_piece(after);
+  while (old_piece.word > 0 && before.substr(old_end, old_piece.word) == after.substr(new_end, new_piece.word)) {
+    old_end += old_piece.whole;
+    new_end += new_piece.whole;
+    const bool last_of_new = new_end == after.size();
+    // The break before what went is part of what went.
+    if (last_of_new && old_end < before.size()) old_end -= old_piece.whole - old_piece.word;
+    if (last_of_new) break;
+    old_piece = first_piece(before.substr(old_end));
+    new_piece = first_piece(after.substr(new_end));
+  }
+  if (new_end > 0) parts.push_back({Change::Same, std::string(after.substr(0, new_end))});
+  if (old_end < before.size()) parts.push_back({Change::Deleted, std::string(before.substr(old_end))});
+  if (new_end < after.size()) parts.push_back({Change::Inserted, std::string(after.substr(new_end))});
+}
+
+std::vector<text::DiffPart> with_shared_words(const std::vector<text::DiffPart>& parts) {
+  std::vector<text::DiffPart> shared;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const bool is_replaced =
+        i + 1 < parts.size() && parts[i].change == Change::Deleted && parts[i + 1].change == Change::Inserted;
+    if (!is_replaced) {
+      shared.push_back(parts[i]);
+      continue;
+    }
+    add_replacement(shared, parts[i].text, parts[i + 1].text);
+    ++i;
+  }
+  return shared;
+}
+
 bool ends_paragraph(const text::DiffPart& part) { return part.text.ends_with(paragraph_break); }
 
 // White space belongs to the word before it, so a changed last word takes the break after it along on both sides; the
@@ -102,7 +153,7 @@ std::vector<text::DiffPart> with_shared_breaks(std::vector<text::DiffPart> parts
 
 Difference make_difference(std::string_view before, std::string_view after, const ChangeLabels& labels) {
   Writer writer(labels);
-  for (const auto& part : with_shared_breaks(text::diff_words(before, after))) writer.add(part);
+  for (const auto& part : with_shared_breaks(with_shared_words(text::diff_words(before, after)))) writer.add(part);
   return writer.finish();
 }
 
