@@ -78,13 +78,27 @@ std::string for_wikipedia(std::string_view text) {
 // What runs from left to right in a sentence of any language. Copying it takes nothing but the text.
 std::string left_to_right(const std::string& text) { return "<bdi dir=\"ltr\">" + escape_html(text) + "</bdi>"; }
 
+// The marks of a sentence in the language of what is cited.
+struct Punctuation {
+  std::string_view comma = ", ";
+  std::string_view open = "“";
+  std::string_view close = "”";
+};
+
+Punctuation punctuation_of(const std::string& lang) {
+  const bool is_arabic_script = lang == "ar" || lang == "fa" || lang == "ur";
+  return is_arabic_script ? Punctuation{"، ", "«", "»"} : Punctuation{};
+}
+
 Html plain(const CitationFacts& facts) {
-  const auto authors = authors_of(facts.revision.item, ", ");
-  const std::string words = fmt::format("{}{}: “{}”. {}. {}", authors.empty() ? "" : authors + ", ",
-                                        publisher_of(facts), facts.heading, facts.date, facts.archive_name);
+  const auto marks = punctuation_of(facts.revision.item.lang);
+  const auto authors = authors_of(facts.revision.item, marks.comma);
+  const std::string words = fmt::format(
+      "{}{}: {}{}{}. {}. {}{}", authors.empty() ? "" : authors + std::string(marks.comma), publisher_of(facts),
+      marks.open, facts.heading, marks.close, facts.date, facts.archive_name, marks.comma);
   const std::string place =
       fmt::format("{}, r{}, #{}", facts.revision.id.value, facts.revision.revision.value, facts.entry_number);
-  return Html(fmt::format("{}, {}. {}. {}", escape_html(words), left_to_right(place),
+  return Html(fmt::format("{}{}. {}. {}", escape_html(words), left_to_right(place),
                           left_to_right("SHA-256 " + facts.digest), left_to_right(facts.url)));
 }
 

@@ -22,6 +22,14 @@ TEST(Citation, NamesWhoWhatWhenWhereAndTheDigest) {
             "<bdi dir=\"ltr\">https://example.org/items/x</bdi>");
 }
 
+TEST(Citation, IsPunctuatedAsItsLanguageIs) {
+  records::ItemRevision revision;
+  revision.item.authors = {{"المكتب الإعلامي", ""}, {"لجنة السجلات", ""}};
+  revision.item.lang = "ar";
+  EXPECT_TRUE(make_citation({revision, "بيان", "٧ نيسان ٢٠٣١", "https://example.org/", "أرشيف", "41", "ab12"})
+                  .plain.markup.starts_with("المكتب الإعلامي، لجنة السجلات، أرشيف: «بيان». ٧ نيسان ٢٠٣١. أرشيف، <bdi"));
+}
+
 TEST(Citation, BibtexEscapesWhatTexReads) {
   EXPECT_NE(cite("50% of A_B & {C}").bibtex.find("title = {{50\\% of A\\_B \\& \\{C\\}}}"), std::string::npos)
       << cite("50% of A_B & {C}").bibtex;
