@@ -17,7 +17,7 @@ struct Range {
 
 struct Mark {
   Range at;
-  uint64_t number = 0;
+  uint64_t number = 0;  // 0: part of the place before
 };
 
 struct Anchor {
@@ -28,9 +28,11 @@ struct Anchor {
 // One block's text as markup: escaped, with its links and marks. Positions are bytes.
 class Inline {
  public:
-  Inline(const records::Block& block, const BodyOptions& options, uint64_t& hits) : text_(block.text) {
-    add_marks(options, hits);
+  // `hits` counts on over the blocks of a body; all of them must be made before one is printed.
+  Inline(const records::Block& block, const BodyOptions& options, uint64_t& hits)
+      : text_(block.text), hit_words_(options.hit_words), hits_(hits) {
     add_anchors(block, options);
+    add_marks(options, hits);
   }
 
   // The markup of a part of the text; anchors that reach over its ends are cut there.
@@ -41,13 +43,15 @@ class Inline {
       const size_t start = std::max(anchor.at.start, at);
       const size_t end = std::min(anchor.at.end, range.end);
       if (start >= end) continue;
-      append_marked(html, {at, start});
+      append_between(html, {at, start});
       html += anchor.open;
-      append_marked(html, {start, end});
+      const uint64_t number = append_marked(html, {start, end});
       html += "</a>";
+      // Links cannot stand in a link.
+      append_steps(html, number);
       at = end;
     }
-    append_marked(html, {at, range.end});
+    append_between(html, {at, range.end});
     return Html(std::move(html));
   }
 
@@ -71,9 +75,20 @@ class Inline {
     if (!options.matches) return;
     size_t at = 0;
     for (const auto& run : text::highlight(text_, options.matches)) {
-      if (run.marked) marks_.push_back({{at, at + run.text.size()}, ++hits});
-      at += run.text.size();
+      const Range here{at, at + run.text.size()};
+      if (run.marked) marks_.push_back({here, continues_place(here) ? 0 : ++hits});
+      at = here.end;
     }
+  }
+
+  bool continues_place(Range mark) const {
+    if (marks_.empty()) return false;
+    const size_t end = marks_.back().at.end;
+    const std::string_view between = text_.substr(end, mark.start - end);
+    if (between.find_first_not_of(' ') == between.npos) return true;
+    return std::ranges::any_of(anchors_, [&](const Anchor& anchor) {
+      return anchor.at.start <= marks_.back().at.start && mark.start < anchor.at.end;
+    });
   }
 
   void add_anchors(const records::Block& block, const BodyOptions& options) {
@@ -91,7 +106,22 @@ class Inline {
     }
   }
 
-  void append_marked(std::string& html, Range range) const {
+  // Outside of links: behind each place stand the steps to its neighbours.
+  void append_between(std::string& html, Range range) const {
+    for (const auto& mark : marks_) {
+      const bool begins_here = mark.number != 0 && mark.at.start >= range.start && mark.at.start < range.end;
+      if (!begins_here) continue;
+      const size_t end = std::min(mark.at.end, range.end);
+      append_marked(html, {range.start, end});
+      append_steps(html, mark.number);
+      range.start = end;
+    }
+    append_marked(html, range);
+  }
+
+  // The number of the place that begins in the range; 0 when none does.
+  uint64_t append_marked(std::string& html, Range range) const {
+    uint64_t number = 0;
     size_t at = range.start;
     for (const auto& mark : marks_) {
       const size_t start = std::max(mark.at.start, at);
@@ -100,14 +130,33 @@ class Inline {
       html += escape_html(text_.substr(at, start - at));
       html += "<mark";
       // A mark cut in two by a link is one hit.
-      if (start == mark.at.start) html += " id=\"hit-" + std::to_string(mark.number) + "\"";
+      const bool begins_place = start == mark.at.start && mark.number != 0;
+      if (begins_place) html += " id=\"hit-" + std::to_string(mark.number) + "\"";
+      if (begins_place) number = mark.number;
       html += ">" + escape_html(text_.substr(start, end - start)) + "</mark>";
       at = end;
     }
     if (at < range.end) html += escape_html(text_.substr(at, range.end - at));
+    return number;
+  }
+
+  // Shown while its place is the target of the address.
+  void append_steps(std::string& html, uint64_t number) const {
+    if (!hit_words_ || number == 0) return;
+    const auto step = [&](const std::string& target, const std::string& words) {
+      html += " <a href=\"#" + target + "\">" + escape_html(words) + "</a>";
+    };
+    html += "<span class=\"hit-steps\" lang=\"" + escape_html(hit_words_->lang) + "\" dir=\"" +
+            escape_html(hit_words_->dir) + "\"><span>" + escape_html(hit_words_->position(number, hits_)) + "</span>";
+    if (number > 1) step("hit-" + std::to_string(number - 1), hit_words_->previous);
+    if (number < hits_) step("hit-" + std::to_string(number + 1), hit_words_->next);
+    step("search", hit_words_->close);
+    html += "</span>";
   }
 
   std::string_view text_;
+  const std::optional<HitWords>& hit_words_;
+  const uint64_t& hits_;
   std::vector<Mark> marks_;
   std::vector<Anchor> anchors_;
 };
@@ -161,8 +210,12 @@ bool is_safe_address(std::string_view url) {
 Body make_body(const std::vector<records::Block>& blocks, const BodyOptions& options) {
   Body body;
   HeadingLevels levels(blocks);
-  for (const auto& block : blocks) {
-    const Inline text(block, options, body.hits);
+  std::vector<Inline> texts;
+  texts.reserve(blocks.size());
+  for (const auto& block : blocks) texts.emplace_back(block, options, body.hits);
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    const auto& block = blocks[i];
+    const Inline& text = texts[i];
     View view = View::of({{"attributes", View()}});
     const bool numbered = block.kind != records::BlockKind::Heading && block.kind != records::BlockKind::Image;
     if (numbered) ++body.paragraphs;

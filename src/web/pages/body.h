@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,9 +14,21 @@
 
 namespace strongroom::web {
 
+// What the interface writes between the matches of a search, beside each one.
+struct HitWords {
+  std::string lang;
+  std::string dir;  // "ltr" or "rtl"
+  std::string previous;
+  std::string next;
+  std::string close;
+  std::function<std::string(uint64_t number, uint64_t of)> position;
+};
+
 struct BodyOptions {
   // Marks the words that it accepts; none when not set.
   text::WordMatcher matches{};
+  // With them each match leads to the one before and the one behind it, and back to "#search"; else it does not.
+  std::optional<HitWords> hit_words{};
   // The path of the page here that a link of the source leads to; empty when there is none.
   std::function<std::string(std::string_view url)> local_path{};
   // What the interface writes for a paragraph's number.
@@ -28,7 +41,9 @@ struct BodyOptions {
 struct Body {
   View::List blocks;
   uint64_t paragraphs = 0;
-  uint64_t hits = 0;  // marked runs, "#hit-1" and on
+  // Places that match, "#hit-1" and on. Marks with nothing but white space between them are one place, and so are those
+  // within one link.
+  uint64_t hits = 0;
 };
 
 Body make_body(const std::vector<records::Block>& blocks, const BodyOptions& options);

@@ -100,6 +100,30 @@ TEST_F(BodyTest, MarksHitsAcrossALinkOnce) {
   EXPECT_TRUE(has(shown, "<mark id=\"hit-1\">re</mark></a><mark>cords</mark>")) << shown;
 }
 
+TEST_F(BodyTest, LeadsFromMatchToMatch) {
+  BodyOptions options;
+  options.matches = [](std::string_view folded) { return folded == "land" || folded == "registry"; };
+  options.hit_words = HitWords{
+      "en",       "ltr",
+      "Previous", "Next",
+      "Close",    [](uint64_t number, uint64_t of) {
+                                 return std::to_string(number) + " of " + std::to_string(of); }};
+  Block linked = block(BlockKind::Paragraph, "The land book, the registry of land");
+  linked.links = {{4, 35, "https://example.org/"}};
+  const std::string shown =
+      html({block(BlockKind::Paragraph, "The land registry burned."), linked, heading("On land", 2)}, options);
+  EXPECT_EQ(body_.hits, 3U);
+  EXPECT_TRUE(has(shown,
+                  "<mark id=\"hit-1\">land</mark><span class=\"hit-steps\" lang=\"en\" dir=\"ltr\"><span>1 of 3</span> "
+                  "<a href=\"#hit-2\">Next</a> <a href=\"#search\">Close</a></span> <mark>registry</mark> burned"))
+      << shown;
+  EXPECT_TRUE(has(shown,
+                  "the <mark>registry</mark> of <mark>land</mark></a><span class=\"hit-steps\" lang=\"en\" dir=\"ltr\">"
+                  "<span>2 of 3</span> <a href=\"#hit-1\">Previous</a> <a href=\"#hit-3\">Next</a>"))
+      << shown;
+  EXPECT_TRUE(has(shown, "<h2>On <mark id=\"hit-3\">land</mark><span class=\"hit-steps\"")) << shown;
+}
+
 TEST_F(BodyTest, PicturesAreWordsAndALink) {
   Block picture = block(BlockKind::Image, "The council hall");
   picture.url = "https://example.org/hall.jpg";

@@ -76,6 +76,17 @@ text::WordMatcher matcher_of(const std::string& query, const store::Store& store
   };
 }
 
+HitWords hit_words(const Interface& interface) {
+  return {interface.lang(),
+          interface.dir(),
+          interface.text("previous_hit"),
+          interface.text("next_hit"),
+          interface.text("close_hits"),
+          [&interface](uint64_t number, uint64_t of) {
+            return interface.format("hit_of", {{"number", interface.number(number)}, {"of", interface.number(of)}});
+          }};
+}
+
 // A term that the archive lists leads to its list.
 Link term_link(store::TermKind kind, const std::string& name, const store::Store& store, const Addresses& addresses) {
   const store::TermRef term{kind, text::slug(name)};
@@ -219,7 +230,10 @@ ItemPage make_page(const Request& request, const Site& site, const ItemRevision&
     page.original_host = std::string(split_url(item.url).host);
   }
   BodyOptions options;
-  if (!search.query.text.empty()) options.matches = matcher_of(search.query.text, site.store());
+  if (!search.query.text.empty()) {
+    options.matches = matcher_of(search.query.text, site.store());
+    options.hit_words = hit_words(interface);
+  }
   options.local_path = [&](std::string_view url) { return local_path(url, site, addresses); };
   options.number = [&](uint64_t number) { return interface.number(number); };
   page.body = make_body(item.blocks, options);

@@ -28,12 +28,36 @@ async function read(site, visit, { start, query, lang, other }) {
   await hits.first().locator("a").first().click();
   if (!page.url().includes("/items/")) return [...faults, `the first hit led to ${page.url()}`];
   if (await page.locator("main article, article").count() === 0) faults.push("the item page has no article");
+  faults.push(...await stepsThroughMatches(page));
   faults.push(...await follows(page, "/revisions"), ...await follows(page, "/proof"));
   const language = page.locator(`a[hreflang=${other}]`).first();
   if (await language.count() === 0) return [...faults, "no link to the other language"];
   await language.click();
   const now = await page.locator("html").getAttribute("lang");
   return now.startsWith(other) ? faults : [...faults, `the language link led from ${lang} to ${now}`];
+}
+
+// From match to match and back to the notice that leads to the results, one bar at a time.
+async function stepsThroughMatches(page) {
+  const bar = page.locator(".hit-steps:visible");
+  const faults = [];
+  const expectBars = async (count, when) => {
+    if (await bar.count() !== count) faults.push(`${await bar.count()} bars are shown ${when}`);
+  };
+  await expectBars(0, "before a match is chosen");
+  const first = page.locator("a[href='#hit-1']").first();
+  if (await first.count() === 0) return [...faults, "no link to the first match"];
+  await first.click();
+  await expectBars(1, "at the first match");
+  if (await page.locator("#hit-2").count() > 0) {
+    await bar.locator("a[href='#hit-2']").click();
+    await expectBars(1, "at the second match");
+    if (!await page.locator("#hit-2").isVisible() || !page.url().endsWith("#hit-2")) faults.push("the second match was not reached");
+    await bar.locator("a[href='#hit-1']").click();
+  }
+  await bar.locator("a[href='#search']").click();
+  await expectBars(0, "after it was closed");
+  return faults;
 }
 
 // An item's page leads to such a page, if it has any; and Back leads back.
