@@ -55,6 +55,7 @@ std::string Addresses::list_base(const store::ListQuery& query) const {
 }
 
 std::string Addresses::list(const store::ListQuery& query) const {
+  if (!query.term && !query.year && !query.month && !query.day) return home();
   const std::string base = list_base(query);
   return query.page > 1 ? fmt::format("{}?page={}", base, query.page) : base;
 }
