@@ -106,7 +106,9 @@ Html query_in_words(std::string_view query, const Interface& interface) {
 std::string query_refusal(std::string_view query, const Interface& interface) {
   const auto read = store::read_query(query);
   if (read) return interface.text("query_empty");
-  return interface.format(message_of(read.error().fault), {{"written", read.error().written}});
+  // First strong isolate: what was written has a direction of its own in a sentence of any (Unicode Annex 9).
+  const std::string written = "\u2068" + read.error().written + "\u2069";
+  return interface.format(message_of(read.error().fault), {{"written", written}});
 }
 
 }  // namespace strongroom::web

@@ -35,9 +35,9 @@ TEST_F(QueryWords, SayItInTheLanguageOfTheInterface) {
 }
 
 TEST_F(QueryWords, SayWhatToWriteInstead) {
-  EXPECT_EQ(refusal("a*", "en"), "Give at least two letters before the star in “a*”.");
+  EXPECT_EQ(refusal("a*", "en"), "Give at least two letters before the star in “\u2068a*\u2069”.");
   EXPECT_EQ(refusal("", "en"), "Type at least one word to search for.");
-  EXPECT_EQ(refusal("after:soon", "en"), "“soon” is not a date. Write 2017, 2017-10 or 2017-10-11.");
+  EXPECT_EQ(refusal("after:soon", "en"), "“\u2068soon\u2069” is not a date. Write 2017, 2017-10 or 2017-10-11.");
   for (const char* query : {"", "a*", "-draft", "after:soon", "-after:2017 x", "year:x"}) {
     EXPECT_EQ(refusal(query, "ar").find_first_of("TWSGA"), std::string::npos) << refusal(query, "ar");
   }
