@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "web/http/ready_response.h"
 #include "web/pages/error_page.h"
+#include "web/pages/missing_page.h"
 
 namespace strongroom::web {
 
@@ -58,6 +59,7 @@ Response error_response(const Request& request, const Site& site, unsigned statu
     response.body = std::string(http::reason_phrase(status)) + (detail.empty() ? "" : ": " + detail) + "\n";
     return response;
   }
+  if (status == 404 && detail.empty()) return missing_address(request, site);
   return error_page(request, site, status, detail);
 }
 

@@ -158,6 +158,12 @@ TEST_F(RouterTest, OldItemAddressesLeadToTheItem) {
     EXPECT_TRUE(header(response, "Location").starts_with(item)) << target << " " << header(response, "Location");
   }
   EXPECT_EQ(site_.get("/en/media/item/99-no-such").status, 404u);
+  const auto leads_to = [&](const char* target, const std::string& address) {
+    return site_.get(target).body.find("<a href=\"" + address + "\">") != std::string::npos;
+  };
+  EXPECT_TRUE(leads_to("/en/media/item/99-harbour-fees-2017.html", "/search?q=harbour%20OR%20fees"));
+  EXPECT_TRUE(leads_to("/ar/media/item/99-harbour-fees/", "/ar/search?q=harbour%20OR%20fees"));
+  for (const char* target : {"/nothing", "/1-2-3", "/a-b", "/"}) EXPECT_FALSE(leads_to(target, "/search?q=")) << target;
 }
 
 TEST_F(RouterTest, OldListAddressesLeadToTheList) {

@@ -24,7 +24,7 @@ struct ErrorPage {
   View view() const;
 };
 
-// The page for a status of 400, 404, 405, 410 or 500 (another one is shown as 500's), with a search field and the
+// The page for a status of 400, 404, 405, 410 or 500 (others are shown as 400's or 500's), with a search field and the
 // newest months, so that nobody is left at a dead end. For a 500 it asks the store nothing. `detail` is one more
 // sentence for the reader, or empty; `ways_on` are links that may be what was meant.
 Response error_page(const Request& request, const Site& site, unsigned status, const std::string& detail = {},

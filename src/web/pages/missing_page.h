@@ -11,6 +11,10 @@
 
 namespace strongroom::web {
 
+// 404 for an address that nothing stands for: leads to a search for the words of which it was made, if it was made of
+// words ("/media/item/99-records-reach-the-store").
+Response missing_address(const Request& request, const Site& site);
+
 // 404 for a page past the end of a list or of results: says how many pages there are and leads to the last one, whose
 // address is `last`.
 Response page_past_the_end(const Request& request, const Site& site, uint64_t page, uint64_t pages,
