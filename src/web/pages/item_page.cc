@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/pages/item_page.h"
 
-#include <set>
-
 #include "base/encoding.h"
 #include "store/old_path.h"
+#include "store/word_matcher.h"
 #include "text/language.h"
 #include "text/normalise.h"
-#include "text/words.h"
 #include "web/absent_item.h"
 #include "web/pages/error_page.h"
 #include "web/pages/search_parameters.h"
@@ -54,26 +52,10 @@ std::string local_path(std::string_view url, const Site& site, const Addresses& 
   return id ? addresses.page("/items/" + id->value) : std::string();
 }
 
-// Accepts the words that a search for `query` matched: the store says which, a trailing '*' is any ending.
+// Accepts the words that a search for `query` matched, as its results mark them.
 text::WordMatcher matcher_of(const std::string& query, const store::Store& store) {
   const auto found = store.search({.text = query, .page_size = 1});
-  if (!found) return {};
-  std::set<std::string, std::less<>> stems;
-  std::vector<std::string> beginnings;
-  for (const auto& stem : found->matched_stems) {
-    if (stem.ends_with('*')) {
-      beginnings.push_back(stem.substr(0, stem.size() - 1));
-    } else {
-      stems.insert(stem);
-    }
-  }
-  return [stems, beginnings](std::string_view folded) {
-    if (stems.contains(text::stem(folded)) || stems.contains(folded)) return true;
-    for (const auto& beginning : beginnings) {
-      if (folded.starts_with(beginning)) return true;
-    }
-    return false;
-  };
+  return found ? store::word_matcher(found->matched_stems) : text::WordMatcher();
 }
 
 HitWords hit_words(const Interface& interface) {
