@@ -42,6 +42,7 @@ class FrequentStems : public testing::Test {
     auto connection = Connection::open(folder_.path() / "records.db", Access::Create);
     EXPECT_TRUE(migrate(*connection));
     drop_derived(*connection);
+    EXPECT_TRUE(connection->begin_writing());
     return *std::move(connection);
   }
 };
