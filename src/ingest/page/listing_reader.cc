@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "ingest/control_labels.h"
 #include "ingest/html/url.h"
 #include "ingest/listing_heading.h"
 #include "ingest/markup.h"
@@ -141,6 +142,7 @@ class ListingReader {
     html::Body body = bodies_.read(card);
     found.item.title = title ? tree_.elements[*title].node.text() : first_line(body.blocks);
     begin_with_title(body.blocks, found.item.title);
+    std::erase_if(body.blocks, [&](const Block& block) { return reads_on(block.text, found.item.title); });
     FoundPrintedDate date = find_card_date(tree_, card, head_.lang);
     found.item.date = std::move(date.date);
     found.evidence = std::move(date.evidence);
@@ -181,6 +183,17 @@ class ListingReader {
         std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.kind != BlockKind::Image; });
     const bool is_title = line != blocks.end() && line->kind != BlockKind::List && count_words(line->text) <= words_max;
     return is_title ? line->text : std::string();
+  }
+
+  // "Read more: Ships wait for the lamp", "Continue reading Ships wait for the lamp"
+  static bool reads_on(std::string_view text, std::string_view title) {
+    if (title.empty() || text.size() <= title.size() || !text.ends_with(title)) return false;
+    text.remove_suffix(title.size());
+    for (const std::string_view joint : {" ", ":", " about", " on", "–", "-", "“", "\""}) {
+      while (text.ends_with(joint)) text.remove_suffix(joint.size());
+    }
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return is_control_label(text);
   }
 
   // The title's own line becomes the heading that the card begins with.

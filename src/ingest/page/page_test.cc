@@ -78,6 +78,18 @@ TEST(PageListing, KeepsTheFootersOfCards) {
   EXPECT_EQ(extraction.items[0].item.date.date->iso(), "2019-03-14");
 }
 
+TEST(PageListing, LeavesOutLinksThatReadOn) {
+  std::string cards;
+  for (const std::string name : {"quay", "lamp", "ferry"})
+    cards += "<li><h2><a href=/" + name + ">The news of the " + name + "</a></h2><p>It is told of the " + name +
+             " again.</p><p><a href=/" + name + ">Read more: The news of the " + name + "</a></p></li>";
+  const auto extraction =
+      read_html("<html><head><title>News</title></head><body><h1>News</h1><ul>" + cards + "</ul></body></html>",
+                "https://example.org/news");
+  ASSERT_EQ(extraction.items.size(), 3u);
+  EXPECT_EQ(extraction.items[0].item.text(), "The news of the quay\n\nIt is told of the quay again.");
+}
+
 TEST(PageListing, DoesNotMakeItemsOfPicturesShownAgain) {
   std::string cards;
   for (const char* name : {"quay", "lamp", "ferry", "quay"})
