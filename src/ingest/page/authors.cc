@@ -3,6 +3,7 @@
 
 #include "ingest/html/url.h"
 #include "ingest/page/byline.h"
+#include "ingest/page/card_authors.h"
 #include "ingest/page/printed_area.h"
 #include "text/ascii.h"
 #include "text/normalise.h"
@@ -122,6 +123,36 @@ bool names_author(const html::Node& node) {
     if (name.find(other) != std::string::npos) return false;
   }
   return true;
+}
+
+// The one link of a byline is the name, and what follows it is an office: "Ann Lee, Harbour Master".
+std::string linked_name(const html::Node& byline) {
+  std::string name;
+  for (html::Node node = byline.next_below(byline); node; node = node.next_below(byline)) {
+    if (node.tag() != "a" || html::is_dead_link(node.attribute("href"))) continue;
+    if (!name.empty()) return {};
+    name = node.text();
+    if (name.empty()) return {};
+  }
+  return name;
+}
+
+// The names of a byline, which is the element's text or has it in it.
+std::vector<Term> names_of_element(const html::Node& node, std::string line, const std::string& base_url) {
+  constexpr size_t line_bytes_max = 200;
+  std::vector<Term> authors;
+  if (line.empty() || line.size() > line_bytes_max) return authors;
+  if (const std::string name = linked_name(node); is_name(name)) {
+    std::string_view before = line;
+    strip_label(before);
+    if (before.starts_with(name)) line = name;
+  }
+  const bool is_linked = node.tag() == "a" && !html::is_dead_link(node.attribute("href"));
+  for (std::string& name : names_of_byline(line)) {
+    authors.push_back(
+        {std::move(name), is_linked ? html::resolve_url(base_url, node.attribute("href")) : std::string()});
+  }
+  return authors;
 }
 
 class AuthorFinder {
@@ -250,30 +281,9 @@ class AuthorFinder {
     if (authors_.size() > 1) authors_.clear();
   }
 
-  // The one link of a byline is the name, and what follows it is an office: "Ann Lee, Harbour Master".
-  static std::string linked_name(const html::Node& byline) {
-    std::string name;
-    for (html::Node node = byline.next_below(byline); node; node = node.next_below(byline)) {
-      if (node.tag() != "a" || html::is_dead_link(node.attribute("href"))) continue;
-      if (!name.empty()) return {};
-      name = node.text();
-      if (name.empty()) return {};
-    }
-    return name;
-  }
-
-  bool take_line(std::string line, const html::Node& node) {
-    constexpr size_t line_bytes_max = 200;
-    if (line.empty() || line.size() > line_bytes_max) return false;
-    if (const std::string name = linked_name(node); is_name(name)) {
-      std::string_view before = line;
-      strip_label(before);
-      if (before.starts_with(name)) line = name;
-    }
-    for (std::string& name : names_of_byline(line)) {
-      const bool linked = node.tag() == "a" && !html::is_dead_link(node.attribute("href"));
-      add(std::move(name), linked ? html::resolve_url(sources_.head.base_url, node.attribute("href")) : std::string());
-    }
+  bool take_line(const std::string& line, const html::Node& node) {
+    for (Term& author : names_of_element(node, line, sources_.head.base_url))
+      add(std::move(author.name), std::move(author.url));
     return !authors_.empty();
   }
 
@@ -297,6 +307,25 @@ std::vector<std::string> names_of_byline(std::string_view line) {
   split_names(trim(line), names);
   std::erase_if(names, [](const std::string& name) { return !is_name(name); });
   return names;
+}
+
+// A card's marks are less sure than an article's: what is not plainly a name is left.
+std::vector<Term> find_card_authors(const PageTree& tree, const Card& card, const std::string& base_url) {
+  constexpr size_t line_bytes_max = 100;
+  constexpr ptrdiff_t spaces_max = 4;
+  for (size_t i = card.first; i < card.end; ++i) {
+    const html::Node& node = tree.elements[i].node;
+    if (!names_author(node)) continue;
+    const std::string line = node.text();
+    if (line.size() > line_bytes_max) continue;
+    std::vector<Term> authors = names_of_element(node, line, base_url);
+    std::erase_if(authors, [](const Term& author) {
+      return !is_upper_or_foreign(author.name[0]) ||
+             std::count(author.name.begin(), author.name.end(), ' ') > spaces_max;
+    });
+    if (!authors.empty()) return authors;
+  }
+  return {};
 }
 
 std::vector<Term> find_authors(const BylineSources& sources) { return AuthorFinder(sources).find(); }

@@ -14,6 +14,7 @@
 #include "ingest/markup.h"
 #include "ingest/page/body.h"
 #include "ingest/page/byline.h"
+#include "ingest/page/card_authors.h"
 #include "ingest/page/card_date.h"
 #include "ingest/page/cards.h"
 #include "ingest/page/group_days.h"
@@ -147,6 +148,7 @@ class ListingReader {
     found.item.date = std::move(date.date);
     found.evidence = std::move(date.evidence);
     if (!found.item.date.date) read_group_day(card, found);
+    found.item.authors = find_card_authors(tree_, card, head_.base_url);
     complete_from_data(found);
     tidy_listing_part(body.blocks, seen_);
     if (body.blocks.empty()) return;

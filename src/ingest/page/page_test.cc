@@ -78,6 +78,20 @@ TEST(PageListing, KeepsTheFootersOfCards) {
   EXPECT_EQ(extraction.items[0].item.date.date->iso(), "2019-03-14");
 }
 
+TEST(PageListing, TakesTheAuthorsThatCardsMark) {
+  std::string cards;
+  for (const std::string name : {"quay", "lamp", "ferry"})
+    cards += "<li><h2><a href=/" + name + ">The news of the " + name +
+             "</a></h2><span class='author vcard'>By <a href=/ada>Ada Quill</a></span><p>It is told of the " + name +
+             " again.</p></li>";
+  const auto extraction =
+      read_html("<html><head><title>News</title></head><body><h1>News</h1><ul>" + cards + "</ul></body></html>",
+                "https://example.org/news");
+  ASSERT_EQ(extraction.items.size(), 3u);
+  ASSERT_EQ(extraction.items[0].item.authors.size(), 1u);
+  EXPECT_EQ(extraction.items[0].item.authors[0].name, "Ada Quill");
+}
+
 TEST(PageListing, LeavesOutLinksThatReadOn) {
   std::string cards;
   for (const std::string name : {"quay", "lamp", "ferry"})
