@@ -103,8 +103,10 @@ struct SearchPage {
   std::vector<std::pair<int, uint64_t>> years;  // newest first
   // How the query was understood: "“civil registry” · archive* · not: draft". Plain text.
   std::string understood;
-  // For highlighting the whole item, with word_matcher.h: stems, and beginnings of words with a '*' at the end.
+  // For highlighting the whole item, with word_matcher.h: stems, and beginnings of words with a '*' at the end; and the
+  // phrases, whose words match only side by side.
   std::vector<std::string> matched_stems;
+  std::vector<text::Phrase> matched_phrases;
 };
 
 }  // namespace strongroom::store

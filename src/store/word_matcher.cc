@@ -48,4 +48,6 @@ text::WordMatcher word_matcher(std::vector<std::string> matched_stems) {
   };
 }
 
+text::Matches matches_of(const SearchPage& page) { return {word_matcher(page.matched_stems), page.matched_phrases}; }
+
 }  // namespace strongroom::store

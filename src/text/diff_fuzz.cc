@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const Similarity alike = similarity(before, after);
   STRONGROOM_ASSERT(alike.overlap >= 0 && alike.overlap <= alike.contained && alike.contained <= 1);
 
-  const auto is_short = [](std::string_view folded) { return folded.size() < 3; };
+  const Matches is_short{[](std::string_view folded) { return folded.size() < 3; }, {{"a", "b"}}};
   std::string joined;
   for (const MarkedRun& run : highlight(after, is_short)) joined += run.text;
   STRONGROOM_ASSERT(joined == after);

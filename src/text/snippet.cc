@@ -2,6 +2,7 @@
 #include "text/snippet.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "text/words.h"
@@ -15,11 +16,21 @@ struct Spot {
   bool matched;
 };
 
-std::vector<Spot> spots_of(std::string_view utf8, const WordMatcher& matches) {
+void mark_phrase(const Phrase& phrase, const std::vector<std::string>& stems, std::vector<Spot>& spots) {
+  for (size_t i = 0; i + phrase.size() <= stems.size(); ++i) {
+    if (!std::equal(phrase.begin(), phrase.end(), stems.begin() + static_cast<ptrdiff_t>(i))) continue;
+    for (size_t k = 0; k < phrase.size(); ++k) spots[i + k].matched = true;
+  }
+}
+
+std::vector<Spot> spots_of(std::string_view utf8, const Matches& matches) {
   std::vector<Spot> spots;
+  std::vector<std::string> stems;  // of all words, when there are phrases to look for
   each_word(utf8, [&](uint32_t start, uint32_t end, std::string_view folded) {
-    spots.push_back({start, end, matches(folded)});
+    spots.push_back({start, end, matches.words && matches.words(folded)});
+    if (!matches.phrases.empty()) stems.emplace_back(stem(folded));
   });
+  for (const Phrase& phrase : matches.phrases) mark_phrase(phrase, stems, spots);
   return spots;
 }
 
@@ -72,7 +83,7 @@ size_t behind_word(std::string_view utf8, size_t end, size_t next_start) {
 
 }  // namespace
 
-std::vector<MarkedRun> snippet(std::string_view utf8, const WordMatcher& matches, size_t words_max) {
+std::vector<MarkedRun> snippet(std::string_view utf8, const Matches& matches, size_t words_max) {
   const std::vector<Spot> spots = spots_of(utf8, matches);
   if (spots.empty() || words_max == 0) return {};
   const size_t width = std::min(words_max, spots.size());
@@ -91,7 +102,7 @@ std::vector<MarkedRun> snippet(std::string_view utf8, const WordMatcher& matches
   return runs;
 }
 
-std::vector<MarkedRun> highlight(std::string_view utf8, const WordMatcher& matches) {
+std::vector<MarkedRun> highlight(std::string_view utf8, const Matches& matches) {
   const std::vector<Spot> spots = spots_of(utf8, matches);
   return marked_runs(utf8, spots.data(), spots.data() + spots.size(), 0, utf8.size());
 }

@@ -14,8 +14,8 @@ std::string shown(const std::vector<MarkedRun>& runs) {
   return text;
 }
 
-WordMatcher word(const char* wanted) {
-  return [wanted](std::string_view folded) { return folded == wanted; };
+Matches word(const char* wanted) {
+  return {[wanted](std::string_view folded) { return folded == wanted; }, {}};
 }
 
 TEST(Highlight, MarksOnTheOriginalText) {
@@ -23,6 +23,14 @@ TEST(Highlight, MarksOnTheOriginalText) {
   EXPECT_EQ(shown(highlight("قال المَجلس", word("المجلس"))), "قال [المَجلس]");
   EXPECT_EQ(shown(highlight("nothing", word("other"))), "nothing");
   EXPECT_TRUE(highlight("", word("other")).empty());
+}
+
+TEST(Highlight, MarksThePartsOfAPhraseOnlySideBySide) {
+  Matches matches = word("fire");
+  matches.phrases = {{"land", "registri"}, {"registri", "fire"}};
+  EXPECT_EQ(shown(highlight("Land, a registry, the land registries fire", matches)),
+            "Land, a registry, the [land] [registries] [fire]");
+  EXPECT_EQ(shown(highlight("land", matches)), "land");
 }
 
 TEST(Snippet, IsTheTextWhenItFits) { EXPECT_EQ(shown(snippet("“All of it.”", word("all"), 40)), "“[All] of it.”"); }

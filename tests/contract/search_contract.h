@@ -143,6 +143,13 @@ TYPED_TEST_P(SearchContract, MarksWhatMatched) {
   };
   EXPECT_EQ(marked(page->hits[0].title), std::vector<std::string>{"Registries"});
   EXPECT_EQ(marked(page->hits[0].snippet).back(), "archive");
+
+  const auto phrase = this->store_->search({.text = "\"the registry\" archive"});
+  ASSERT_TRUE(phrase);
+  ASSERT_EQ(phrase->hits.size(), 1u);
+  EXPECT_TRUE(marked(phrase->hits[0].title).empty());
+  EXPECT_EQ(marked(phrase->hits[0].snippet), (std::vector<std::string>{"The", "Registry’s", "archive"}));
+  EXPECT_EQ(phrase->matched_stems.size(), 1u);
 }
 
 REGISTER_TYPED_TEST_SUITE_P(SearchContract, UnderstandsItsSyntax, SaysWhatItCannotUnderstand,

@@ -2,6 +2,7 @@
 #include "store/embedded/search.h"
 
 #include <algorithm>
+#include <set>
 
 #include "store/embedded/full_text/evaluation.h"
 #include "store/embedded/full_text/ranking.h"
@@ -9,6 +10,7 @@
 #include "store/paging.h"
 #include "store/query_syntax.h"
 #include "store/word_matcher.h"
+#include "text/words.h"
 
 namespace strongroom::store::embedded {
 
@@ -27,7 +29,25 @@ std::vector<TermCount> named(ReadStatements& statements, const std::vector<std::
   return terms;
 }
 
-SearchHit read_hit(ReadStatements& statements, Position position, const text::WordMatcher& matcher) {
+// A word that was asked for within phrases alone is marked only there.
+void tell_matches(SearchPage& page, const ParsedQuery& parsed, std::vector<std::string> stems) {
+  std::set<std::string, std::less<>> alone;
+  std::set<std::string, std::less<>> in_phrases;
+  for (const auto& group : parsed.all) {
+    for (const Clause& clause : group) {
+      if (clause.field != Field::Anywhere && clause.field != Field::Title) continue;
+      text::Phrase phrase;
+      for (const text::Word& word : text::words(clause.text)) phrase.emplace_back(text::stem(word.folded));
+      const bool is_phrase = clause.kind == ClauseKind::Words && phrase.size() > 1;
+      (is_phrase ? in_phrases : alone).insert(phrase.begin(), phrase.end());
+      if (is_phrase) page.matched_phrases.push_back(std::move(phrase));
+    }
+  }
+  std::erase_if(stems, [&](const std::string& stem) { return in_phrases.contains(stem) && !alone.contains(stem); });
+  page.matched_stems = std::move(stems);
+}
+
+SearchHit read_hit(ReadStatements& statements, Position position, const text::Matches& matcher) {
   SearchHit hit;
   hit.item = read_summary(statements, position).value_or(ItemSummary{});
   const auto place = find_place(statements, hit.item.id);
@@ -69,7 +89,7 @@ Result<SearchPage> search_page(ReadStatements& statements, SearchCaches& caches,
 
   SearchPage page;
   page.understood = parsed->understood;
-  page.matched_stems = found.matched_stems;
+  tell_matches(page, *parsed, found.matched_stems);
   page.searched_last = found.searched_last;
   page.total = found.documents.count();
   page.page = std::max<uint64_t>(query.page, 1);
@@ -83,7 +103,7 @@ Result<SearchPage> search_page(ReadStatements& statements, SearchCaches& caches,
   page.languages = named(statements, counts.languages);
   page.years = counts.years;
 
-  const text::WordMatcher matcher = word_matcher(page.matched_stems);
+  const text::Matches matcher = matches_of(page);
   for (const uint32_t ordinal : shown_ordinals(lists, *documents, found, query.order, shown))
     page.hits.push_back(read_hit(statements, documents->position(ordinal), matcher));
   return page;

@@ -72,7 +72,7 @@ class Inline {
 
  private:
   void add_marks(const BodyOptions& options, uint64_t& hits) {
-    if (!options.matches) return;
+    if (!options.matches.words) return;
     size_t at = 0;
     for (const auto& run : text::highlight(text_, options.matches)) {
       const Range here{at, at + run.text.size()};

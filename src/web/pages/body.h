@@ -25,8 +25,8 @@ struct HitWords {
 };
 
 struct BodyOptions {
-  // Marks the words that it accepts; none when not set.
-  text::WordMatcher matches{};
+  // What is marked; nothing when not set.
+  text::Matches matches{};
   // With them each match leads to the one before and the one behind it, and back to "#search"; else it does not.
   std::optional<HitWords> hit_words{};
   // The path of the page here that a link of the source leads to; empty when there is none.

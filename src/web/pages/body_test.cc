@@ -94,7 +94,7 @@ TEST_F(BodyTest, MarksHitsAcrossALinkOnce) {
   Block with_link = block(BlockKind::Paragraph, "old records burned");
   with_link.links = {{0, 6, "https://example.org/"}};
   BodyOptions options;
-  options.matches = [](std::string_view folded) { return folded == "records"; };
+  options.matches.words = [](std::string_view folded) { return folded == "records"; };
   const std::string shown = html({with_link}, options);
   EXPECT_EQ(body_.hits, 1U);
   EXPECT_TRUE(has(shown, "<mark id=\"hit-1\">re</mark></a><mark>cords</mark>")) << shown;
@@ -102,7 +102,7 @@ TEST_F(BodyTest, MarksHitsAcrossALinkOnce) {
 
 TEST_F(BodyTest, LeadsFromMatchToMatch) {
   BodyOptions options;
-  options.matches = [](std::string_view folded) { return folded == "land" || folded == "registry"; };
+  options.matches.words = [](std::string_view folded) { return folded == "land" || folded == "registry"; };
   options.hit_words = HitWords{
       "en",       "ltr",
       "Previous", "Next",

@@ -52,10 +52,10 @@ std::string local_path(std::string_view url, const Site& site, const Addresses& 
   return id ? addresses.page("/items/" + id->value) : std::string();
 }
 
-// Accepts the words that a search for `query` matched, as its results mark them.
-text::WordMatcher matcher_of(const std::string& query, const store::Store& store) {
+// What a search for `query` matched, as its results mark it.
+text::Matches matches_of(const std::string& query, const store::Store& store) {
   const auto found = store.search({.text = query, .page_size = 1});
-  return found ? store::word_matcher(found->matched_stems) : text::WordMatcher();
+  return found ? store::matches_of(*found) : text::Matches();
 }
 
 HitWords hit_words(const Interface& interface) {
@@ -213,7 +213,7 @@ ItemPage make_page(const Request& request, const Site& site, const ItemRevision&
   }
   BodyOptions options;
   if (!search.query.text.empty()) {
-    options.matches = matcher_of(search.query.text, site.store());
+    options.matches = matches_of(search.query.text, site.store());
     options.hit_words = hit_words(interface);
   }
   options.local_path = [&](std::string_view url) { return local_path(url, site, addresses); };
