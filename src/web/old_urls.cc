@@ -143,10 +143,20 @@ std::optional<Response> redirect_to(const OldList& list, const Addresses& addres
   return Response::redirect(301, addresses.list(query));
 }
 
+// The feed of a whole site, as other systems name it at its root: "/feed" of WordPress, "/atom.xml" of many.
+std::string_view root_feed(std::string_view name) {
+  if (name == "feed" || name == "rss") return "rss.xml";
+  return name == "atom" || name == "atom.xml" ? "feed.xml" : std::string_view();
+}
+
 // What stood at the root of the old site, or was its list of the newest items.
 std::optional<std::string> front_address(const Request& request, const Addresses& addresses) {
   std::vector<std::string> segments = segments_of(request.path);
-  if (!segments.empty() && segments.front() == "index.php") segments.erase(segments.begin());
+  const bool is_front = !segments.empty() && (segments.front() == "index.php" || segments.front() == "index");
+  if (is_front) segments.erase(segments.begin());
+  if (segments.size() == 1 && !root_feed(segments.front()).empty()) {
+    return addresses.page("/" + std::string(root_feed(segments.front())));
+  }
   if (!segments.empty()) return std::nullopt;
   const bool is_newest = parameter(request, "option") == "com_k2" && parameter(request, "task").empty() &&
                          (parameter(request, "view") == "latest" || parameter(request, "view") == "itemlist");

@@ -88,6 +88,13 @@ class OldListAddresses(unittest.TestCase):
         self.assertEqual(answer.status, 301)
         self.assertEqual(live_server().get(answer.headers["Location"]).json()["record"]["item"]["source_id"], "112")
 
+    def test_the_front_page_and_the_feeds_of_other_systems(self):
+        for path, wanted in (("/index.php", "/"), ("/index.html", "/"), ("/feed/", "/rss.xml"), ("/rss", "/rss.xml"),
+                             ("/atom.xml", "/feed.xml"), ("/index.php/feed", "/rss.xml")):
+            with self.subTest(path=path):
+                self.leads_to_path(path, wanted)
+        self.assertEqual(live_server().get("/feed/feed").status, 404)
+
     def test_categories(self):
         for category in sample_site.CATEGORIES.values():
             path = f"/{category.lang}/media/itemlist/category/{category.number}-{urllib.parse.quote(category.alias)}"
