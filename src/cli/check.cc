@@ -43,6 +43,14 @@ class Check final : public Command {
     if (!policy) return ended_by(policy.error());
     std::error_code unreadable;
     if (std::filesystem::is_directory(file_, unreadable)) {
+      // Left out without a word, a demand for time stamps would seem to have been met.
+      if (!authorities_.empty() || !headers_.empty()) {
+        return ended_by(Error{ErrorCode::Usage,
+                              "--tsa-ca and --bitcoin-header are for a proof, and this is a folder; check the proofs "
+                              "in it one by one",
+                              file_,
+                              {}});
+      }
       return check_package(file_, *policy, json_ ? ReportForm::Json : ReportForm::Words);
     }
     const Result<std::string> file = PosixFiles().read(file_, log::kProofBytesMax);

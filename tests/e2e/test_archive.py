@@ -75,6 +75,15 @@ class ArchiveTest(ProgramTest):
         proof.write_text("\n".join(lines))
         self.assertIn("does not hold", self.run_program("check", proof, code=1).err)
 
+    def test_a_key_that_a_script_failed_to_find_is_no_leave_to_believe_any_key(self):
+        proof = self.folder / "item.tlog-proof"
+        self.run_program("prove", self.archive, self.items()[0]["id"], "-o", proof)
+        for option in ["--vkey", "--policy"]:
+            self.assertIn(f"{option}: it is empty", self.run_program("check", proof, option, "", code=2).err)
+        self.run_program("export", self.archive, self.folder / "bag", "--bag")
+        stamps = ["--tsa-ca", self.write("root.pem", "no certificate"), "--timestamps", "1"]
+        self.assertIn("for a proof", self.run_program("check", self.folder / "bag", *stamps, code=2).err)
+
     def test_an_old_database_is_refused(self):
         database = self.archive / "records.db"
         old = database.read_bytes()
