@@ -149,7 +149,7 @@ class Backup {
     report_.original_bytes_copied = copy_.original_bytes_copied();
     report_.originals_removed = copy_.originals_removed();
     report_.tiles_copied = copy_.tiles_copied();
-    report_.with_private_keys = options_.private_files == PrivateFiles::Include;
+    report_.with_private_keys = files_.exists(destination_ / keys_folder / private_key_file);
   }
 
   const Archive& archive_;

@@ -72,6 +72,14 @@ TEST_F(BackupTest, ThePrivateKeyComesOnlyWhenAskedForAndStaysPrivate) {
   EXPECT_EQ(status.st_mode & 0777, 0600u);
 }
 
+TEST_F(BackupTest, ARunThatIsNotAskedForThePrivateKeyTakesItOut) {
+  EXPECT_TRUE(back_up(PrivateFiles::Include).with_private_keys);
+  // As after a copy through a disk that knows no rights.
+  ASSERT_EQ(::chmod((archive_path() / keys_folder / private_key_file).c_str(), 0644), 0);
+  EXPECT_FALSE(back_up().with_private_keys);
+  EXPECT_FALSE(files_.exists(backup_path() / keys_folder / private_key_file));
+}
+
 TEST_F(BackupTest, TheNextRunCopiesWhatIsNew) {
   back_up();
   grow();

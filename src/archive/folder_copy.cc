@@ -195,8 +195,12 @@ Result<void> FolderCopy::copy_file(const Path& relative, PrivateFiles private_fi
   struct stat status {};
   if (::stat(source.c_str(), &status) != 0) return {};  // gone since it was listed
   const bool is_database = relative.extension() == ".db";
-  const bool is_private = (status.st_mode & others_may_read) == 0;
-  if (is_private && relative.begin()->string() == keys_folder && private_files == PrivateFiles::LeaveOut) return {};
+  // By its name too: a copy through a disk without rights gives the key to everybody.
+  const bool is_private = (status.st_mode & others_may_read) == 0 || relative.filename() == private_key_file;
+  if (is_private && relative.begin()->string() == keys_folder && private_files == PrivateFiles::LeaveOut) {
+    files_.remove(copy);  // of an earlier run that was asked for it
+    return {};
+  }
   files_.make_folders(copy.parent_path());
   if (is_database) {
     const Path temporary = beside(copy);

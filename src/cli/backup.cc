@@ -66,8 +66,8 @@ class Backup final : public Command {
                                     count_of(report.audit.head.size.value, "entry", "entries"),
                                     count_of(report.originals_copied, "original", "originals"),
                                     report.original_bytes_copied, report.originals_replaced, report.originals_removed);
-    words += with_key_ ? " It holds the private key: guard it as the archive itself."
-                       : " It does not hold the private key: keep a copy of keys/log.key apart.";
+    words += report.with_private_keys ? " It holds the private key: guard it as the archive itself."
+                                      : " It does not hold the private key: keep a copy of keys/log.key apart.";
     return words;
   }
 
