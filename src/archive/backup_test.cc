@@ -6,6 +6,7 @@
 
 #include "archive/layout.h"
 #include "archive/restore.h"
+#include "archive/timestamps.h"
 #include "base/fault.h"
 #include "tests/support/archive_fixture.h"
 #include "tests/support/failing_files.h"
@@ -200,6 +201,7 @@ TEST_F(BackupTest, AnOlderBackupThanTheLogIsRefusedWithAWayForward) {
 }
 
 TEST_F(BackupTest, ANewLogKeepsTheRecordsAndTheOldLogsWord) {
+  ASSERT_TRUE(keep_stamps(archive_, *stampable_checkpoint(archive_)));
   back_up();
   grow();
   RestoreOptions options;
@@ -210,8 +212,9 @@ TEST_F(BackupTest, ANewLogKeepsTheRecordsAndTheOldLogsWord) {
   EXPECT_TRUE(restored->clean()) << restored->to_json();
   EXPECT_EQ(restored->origin, "harbour.example.org/log-2");
   const std::vector<std::string> keys = files_.list(restored_path() / keys_folder);
-  ASSERT_EQ(keys.size(), 5u);
+  ASSERT_EQ(keys.size(), 6u);
   EXPECT_TRUE(keys[0].starts_with("former-"));
+  EXPECT_TRUE(keys[1].ends_with(".timestamps"));
   EXPECT_EQ(text(restored_path() / keys_folder / keys[0]), archive_.checkpoint());
 }
 

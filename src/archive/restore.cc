@@ -10,6 +10,7 @@
 #include "archive/error_json.h"
 #include "archive/layout.h"
 #include "archive/signed_log.h"
+#include "base/fault.h"
 #include "base/json.h"
 #include "log/checkpoint.h"
 
@@ -146,7 +147,17 @@ class Restore {
     const std::string former = fmt::format("former-{:08x}", key_.id());
     files_.write_durably(keys / (former + ".vkey"), key_.print() + "\n");
     files_.write_durably(keys / (former + ".checkpoint"), last_.note);
+    move_stamps(keys / (former + ".timestamps"));
     return SignedLog::create(files_, folder_, *options_.new_origin);
+  }
+
+  // They date checkpoints that the new key did not sign: among those of the new log they would be damage.
+  void move_stamps(const Path& former) {
+    const Path stamps = folder_ / log_folder / timestamps_folder;
+    if (!files_.exists(stamps)) return;
+    std::error_code failed;
+    std::filesystem::rename(stamps, former, failed);
+    if (failed) throw Fault(stamps.string() + ": cannot be moved to " + former.string() + ": " + failed.message());
   }
 
   Result<void> write_settings() {
