@@ -2,8 +2,12 @@
 #include "store/embedded/connection.h"
 
 #include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <cerrno>
 
 #include "base/assert.h"
+#include "base/encoding.h"
 #include "base/fault.h"
 
 namespace strongroom::store::embedded {
@@ -28,6 +32,32 @@ const char* settings(Access access) {
          "PRAGMA cache_size=-131072; PRAGMA wal_autocheckpoint=8192; PRAGMA journal_size_limit=67108864;";
 }
 
+// SQLite's file for locks cannot be made or used: a folder of somebody else, a medium that is only read, a full disk.
+bool is_about_locks(int code) {
+  const int kind = code & 0xff;
+  return kind == SQLITE_READONLY || kind == SQLITE_CANTOPEN || kind == SQLITE_IOERR;
+}
+
+// Whoever writes has a write-ahead log beside the database, and so does a crash.
+bool is_at_rest(const Path& database) {
+  for (const char* suffix : {"-wal", "-journal"}) {
+    std::error_code absent;
+    const auto bytes = std::filesystem::file_size(Path(database) += suffix, absent);
+    if (!absent && bytes > 0) return false;
+  }
+  return true;
+}
+
+std::string remedy_for(int code, int system_error) {
+  const int kind = code & 0xff;
+  if (kind == SQLITE_FULL || system_error == ENOSPC) return "; free some space and try again";
+  if (kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB) return "; restore it from a backup or a mirror";
+  if (kind == SQLITE_BUSY) return "; another process is writing, try again when it is done";
+  if (kind == SQLITE_READONLY || kind == SQLITE_CANTOPEN)
+    return "; check the owner and the rights of it and its folder";
+  return "";
+}
+
 }  // namespace
 
 void Connection::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
@@ -38,7 +68,8 @@ Result<Connection> Connection::open(const Path& database, Access access) {
   if (exists && access == Access::Create)
     return strongroom::fail(Error{ErrorCode::Exists, "there is a database already", database.filename(), {}});
   if (!exists && access != Access::Create)
-    return strongroom::fail(Error{ErrorCode::NotFound, "there is no such database", database.filename(), {}});
+    return strongroom::fail(Error{
+        ErrorCode::NotFound, "there is no such database; restore it from a backup or a mirror", database.string(), {}});
 
   sqlite3* handle = nullptr;
   int code = sqlite3_open_v2(database.c_str(), &handle, open_flags(access), nullptr);
@@ -54,11 +85,37 @@ Result<Connection> Connection::open(const Path& database, Access access) {
     connection.execute(settings(access));
     connection.execute("SELECT count(*) FROM sqlite_schema");
   } catch (const Fault&) {
-    if (sqlite3_errcode(handle) != SQLITE_NOTADB) throw;
-    return strongroom::fail(Error{ErrorCode::Malformed, "this is not a database", database.filename(), {}});
+    const int reason = sqlite3_errcode(handle);
+    if (access == Access::Read && is_about_locks(reason) && is_at_rest(database)) return open_as_it_lies(database);
+    if (reason != SQLITE_NOTADB) throw;
+    return strongroom::fail(Error{
+        ErrorCode::Malformed, "this is not a database; restore it from a backup or a mirror", database.string(), {}});
   }
   return connection;
 }
+
+// https://www.sqlite.org/wal.html#read_only_databases: "immutable" takes no locks.
+Connection Connection::open_as_it_lies(const Path& database) {
+  const FileState state = state_of(database);
+  const std::string name =
+      "file://" + percent_encode(std::filesystem::absolute(database).string(), "/") + "?immutable=1";
+  sqlite3* handle = nullptr;
+  constexpr int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
+  Connection connection(database, handle);
+  connection.as_it_lay_ = state;
+  if (code != SQLITE_OK) connection.fail("cannot be opened");
+  connection.execute(settings(Access::Read));
+  return connection;
+}
+
+Connection::FileState Connection::state_of(const Path& database) {
+  struct stat file = {};
+  if (::stat(database.c_str(), &file) != 0) return {};
+  return {file.st_ino, file.st_size, file.st_mtim.tv_sec, file.st_mtim.tv_nsec};
+}
+
+bool Connection::is_outdated() const { return as_it_lay_ && (!is_at_rest(path_) || state_of(path_) != *as_it_lay_); }
 
 void Connection::execute(const std::string& sql) {
   if (sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail("cannot run a statement");
@@ -77,11 +134,7 @@ void Connection::roll_back() noexcept {
 int64_t Connection::changes() const { return sqlite3_changes64(handle()); }
 
 void Connection::fail(std::string_view what) const {
-  const int code = sqlite3_errcode(handle());
-  std::string remedy;
-  if (code == SQLITE_FULL) remedy = "; free some space and try again";
-  if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) remedy = "; restore it from a backup or a mirror";
-  if (code == SQLITE_BUSY) remedy = "; another process is writing, try again when it is done";
+  const std::string remedy = remedy_for(sqlite3_errcode(handle()), sqlite3_system_errno(handle()));
   throw Fault(path_.string() + ": " + std::string(what) + ": " + sqlite3_errmsg(handle()) + remedy);
 }
 

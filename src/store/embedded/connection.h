@@ -21,6 +21,9 @@ namespace strongroom::store::embedded {
 enum class Access { Read, Write, Create };
 
 // One SQLite connection. Not thread-safe. Every failure after opening is a Fault that names the database.
+//
+// Whoever may not write beside the database, or has no room there, reads it as it lies when nobody has it open: SQLite
+// would want a file for its locks. Such a connection sees one state only.
 class Connection {
  public:
   // NotFound when there is no such file; Exists for Access::Create when there is; Malformed when it is no database.
@@ -34,6 +37,8 @@ class Connection {
   void roll_back() noexcept;
   // Rows inserted, changed or deleted by the last statement.
   int64_t changes() const;
+  // The file was read as it lay and has been changed since: what is read from now on may not fit together.
+  bool is_outdated() const;
 
   [[noreturn]] void fail(std::string_view what) const;
   sqlite3* handle() const { return database_.get(); }
@@ -42,9 +47,21 @@ class Connection {
   struct Close {
     void operator()(sqlite3* database) const;
   };
+  // What a change of the file cannot leave as it was.
+  struct FileState {
+    uint64_t inode = 0;
+    int64_t bytes = 0;
+    int64_t changed_s = 0;
+    int64_t changed_ns = 0;
+    bool operator==(const FileState&) const = default;
+  };
+
   explicit Connection(Path path, sqlite3* database) : path_(std::move(path)), database_(database) {}
+  static FileState state_of(const Path& database);
+  static Connection open_as_it_lies(const Path& database);
 
   Path path_;
+  std::optional<FileState> as_it_lay_;
   std::unique_ptr<sqlite3, Close> database_;
 };
 

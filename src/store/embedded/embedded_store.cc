@@ -320,7 +320,7 @@ Result<std::unique_ptr<Store>> EmbeddedStore::open(const Path& database, OpenMod
   if (!connection) return fail(connection.error());
   auto ready = mode == OpenMode::Read ? expect_current(*connection) : migrate(*connection);
   if (!ready) {
-    ready.error().file = database.filename();
+    ready.error().file = database.string();
     return fail(ready.error());
   }
   std::unique_ptr<WriteSession> session;

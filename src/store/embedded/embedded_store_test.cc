@@ -63,6 +63,46 @@ TEST_F(EmbeddedStoreTest, RefusesWhatIsNotItsOwn) {
   EXPECT_EQ(error_of(OpenMode::Write), ErrorCode::Unsupported);
 }
 
+// Root may write everywhere: while this lives, the process is nobody.
+class AsNobody {
+ public:
+  AsNobody() { EXPECT_TRUE(user_ != 0 || seteuid(65534) == 0); }
+  ~AsNobody() { EXPECT_EQ(seteuid(user_), 0); }
+  AsNobody(const AsNobody&) = delete;
+  AsNobody& operator=(const AsNobody&) = delete;
+
+ private:
+  uid_t user_ = geteuid();
+};
+
+TEST_F(EmbeddedStoreTest, IsReadByOneWhoMayNotWriteBesideIt) {
+  using std::filesystem::perms;
+  const Path folder = fixture_.folder.path();
+  const auto readable = static_cast<perms>(0555);
+  const auto add = [&](OpenMode mode, const char* id) {
+    std::filesystem::permissions(folder, readable | perms::owner_write);
+    auto store = std::move(open(mode).value());
+    auto writer = std::move(store->begin().value());
+    writer->put(make({.id = id, .date = "2019-05-04", .title = "Harbour"}), {}, {}, Timestamp{1});
+    writer->commit();
+    std::filesystem::permissions(folder, readable);
+    return store;
+  };
+  add(OpenMode::Create, "i-1");
+  std::unique_ptr<Store> reader;
+  const auto count = [&] {
+    const AsNobody nobody;
+    if (!reader) reader = std::move(open(OpenMode::Read).value());
+    return reader->list({}).total;
+  };
+  EXPECT_EQ(count(), 1u);
+  add(OpenMode::Write, "i-2");
+  EXPECT_EQ(count(), 2u) << "what was added since";
+  const auto at_work = add(OpenMode::Write, "i-3");
+  EXPECT_EQ(count(), 3u) << "beside a writer";
+  std::filesystem::permissions(folder, perms::owner_all);
+}
+
 // As the first version kept it: full text in FTS5, nothing that is not public.
 constexpr const char* back_to_version_1 = R"sql(
   DROP TABLE keeping; DROP TABLE erased; DROP TABLE withheld; DROP TABLE original; DROP TABLE custody;

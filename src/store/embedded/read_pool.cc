@@ -20,10 +20,10 @@ ReadPool::Snapshot ReadPool::snapshot() { return Snapshot(*this, take()); }
 std::unique_ptr<ReadSession> ReadPool::take() {
   {
     const std::lock_guard lock(mutex_);
-    if (!idle_.empty()) {
+    while (!idle_.empty()) {
       auto session = std::move(idle_.back());
       idle_.pop_back();
-      return session;
+      if (!session->connection.is_outdated()) return session;
     }
   }
   auto connection = Connection::open(database_, Access::Read);
