@@ -29,13 +29,23 @@ Error in_file(Error error, const Path& file) {
   return error;
 }
 
+// A file of keys/, which nothing else can be made of.
+Result<std::string> read_key_file(const Files& files, const Path& file, std::string_view when_missing) {
+  Result<std::string> text = files.read(file, key_bytes_max);
+  if (text || text.error().code != ErrorCode::NotFound) return text;
+  return fail(in_file(Error{ErrorCode::NotFound, std::string(when_missing), {}, {}}, file));
+}
+
 Error refused(std::string message, const Path& archive) {
   return Error{ErrorCode::Refused, std::move(message), archive.string(), {}};
 }
 
 Result<log::Signer> read_signer(const Files& files, const Path& archive) {
   const Path file = archive / keys_folder / private_key_file;
-  const Result<std::string> text = files.read(file, key_bytes_max);
+  const Result<std::string> text = read_key_file(files, file,
+                                                 "there is no private key here, so nothing can be added; put it back "
+                                                 "from where you keep it. A mirror, or a backup "
+                                                 "restored to be read, has none");
   if (!text) return fail(text.error());
   Result<log::Signer> signer = log::Signer::parse(without_line_end(*text));
   if (!signer) return fail(in_file(signer.error(), file));
@@ -83,7 +93,8 @@ log::TreeHead head_of_records(const store::Store& store, log::TreeSize size) {
 
 Result<log::VerifierKey> read_verifier_key(const Files& files, const Path& archive) {
   const Path file = archive / keys_folder / verifier_key_file;
-  const Result<std::string> text = files.read(file, key_bytes_max);
+  const Result<std::string> text =
+      read_key_file(files, file, "the log's verifier key is missing; put the folder keys/ back from a backup");
   if (!text) return fail(text.error());
   Result<log::VerifierKey> key = log::VerifierKey::parse(without_line_end(*text));
   if (!key) return fail(in_file(key.error(), file));

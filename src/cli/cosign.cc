@@ -55,6 +55,12 @@ class Cosign final : public Command {
     constexpr uint64_t policy_bytes_max = 1 << 20;
     const Path file = policy_file_.empty() ? Path(folder_) / exchange::witness_policy_file : Path(policy_file_);
     const Result<std::string> text = PosixFiles().read(file, policy_bytes_max);
+    if (!text && text.error().code == ErrorCode::NotFound) {
+      return fail(Error{ErrorCode::NotFound,
+                        "there is no such file; name the archive's witnesses in it (see strongroom cosign --help)",
+                        file.string(),
+                        {}});
+    }
     if (!text) return fail(text.error());
     Result<log::Policy> policy = log::Policy::parse(*text);
     if (!policy) return fail(Error{policy.error().code, policy.error().message, file.string(), policy.error().offset});

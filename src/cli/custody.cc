@@ -141,10 +141,13 @@ class Custody final : public Command {
     options.footer(
         "Events are records with entries in the log, each naming the one before it: a chain that nobody can shorten "
         "or\n"
-        "reorder unseen. A transfer waits for the acknowledgement of both sides; list says who has yet to give it.\n"
+        "reorder unseen. A transfer waits for the acknowledgement of both sides; list says who has yet to give it. "
+        "The\n"
+        "types of events and all that can be told of one are in the help of add.\n"
         "\n"
         "  strongroom custody my-archive add received 2017-10-07-k3v9qd --from \"A. Hale\" --by \"Harbour Archive\"\n"
-        "  strongroom custody my-archive list 2017-10-07-k3v9qd");
+        "  strongroom custody my-archive list 2017-10-07-k3v9qd\n"
+        "  strongroom custody my-archive add --help");
   }
 
   int run() override { return add_->parsed() ? add() : list(); }

@@ -81,7 +81,11 @@ class Mirror final : public Command {
 
  private:
   Result<log::VerifierKey> log_key() const {
-    if (!key_.empty()) return log::VerifierKey::parse(key_);
+    if (!key_.empty()) {
+      Result<log::VerifierKey> given = log::VerifierKey::parse(key_);
+      if (!given) return fail(ErrorCode::Usage, "--key " + key_ + ": " + given.error().message);
+      return given;
+    }
     Result<log::VerifierKey> known = exchange::mirrored_key(files_, folder_);
     if (known) return known;
     return fail(ErrorCode::Usage,
