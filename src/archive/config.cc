@@ -63,18 +63,16 @@ bool is_key_name(std::string_view name) {
   return std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c != '+' && c != '\x7f'; });
 }
 
-bool is_language_tag(std::string_view tag) {
-  return tag.size() >= 2 && tag.size() <= 35 && std::all_of(tag.begin(), tag.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-         });
-}
-
 bool read_languages(const toml::node& value, std::vector<std::string>& target) {
   const toml::array* array = value.as_array();
   if (!array || array->empty()) return false;
   std::vector<std::string> languages;
   for (const toml::node& element : *array) {
-    if (!read_text(element, languages.emplace_back()) || !is_language_tag(languages.back())) return false;
+    std::string language;
+    // A page that says it is French and is written in English misleads who has it read aloud.
+    if (!read_text(element, language) || (language != "en" && language != "ar")) return false;
+    if (std::find(languages.begin(), languages.end(), language) != languages.end()) return false;
+    languages.push_back(std::move(language));
   }
   target = std::move(languages);
   return true;
@@ -110,7 +108,7 @@ constexpr Key keys[] = {
      [](const toml::node& v, Config& c) { return read_text(v, c.site) && c.site.find('/') == std::string::npos; }},
     {"site_url", "an address such as \"https://www.example.org\"",
      [](const toml::node& v, Config& c) { return read_address(v, c.site_url); }},
-    {"languages", "a list of language tags such as [\"en\", \"ar\"]",
+    {"languages", "a list of the languages that the interface has, each once: [\"en\", \"ar\"]",
      [](const toml::node& v, Config& c) { return read_languages(v, c.languages); }},
     {"time_zone", "an IANA name such as \"Europe/Berlin\"",
      [](const toml::node& v, Config& c) { return read_text(v, c.time_zone) && !c.time_zone.empty(); }},
