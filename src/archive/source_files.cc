@@ -6,6 +6,8 @@
 #include <set>
 #include <string_view>
 
+#include "archive/layout.h"
+
 namespace strongroom::archive {
 
 namespace {
@@ -64,6 +66,15 @@ class Listing {
 
   void add_folder(const Path& folder) {
     std::error_code error;
+    // "ingest my-archive ." would take the archive into itself, with its keys and what it does not show.
+    if (fs::exists(folder / config_file, error) && fs::exists(folder / database_file, error)) {
+      found_.errors.push_back({ErrorCode::Refused,
+                               "this folder is an archive and is left out; what it holds comes over by strongroom "
+                               "export and import",
+                               folder.string(),
+                               {}});
+      return;
+    }
     std::vector<fs::directory_entry> entries;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
       entries.push_back(*it);

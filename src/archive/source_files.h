@@ -12,7 +12,8 @@ namespace strongroom::archive {
 // The files to read, in an order that is the same on every machine: the sources as given, folders with all below them
 // sorted bytewise, each file once. Left out below a folder: names that begin with a dot, links to folders, what is no
 // regular file, and the folder that a browser saved beside a page ("News_files" beside "News.html"). One error for each
-// source that is not there or cannot be listed, and for each link that leads nowhere.
+// source that is not there or cannot be listed, for each link that leads nowhere, and for each folder that is an
+// archive, of which nothing is read.
 struct SourceFiles {
   std::vector<Path> files;
   std::vector<Error> errors;

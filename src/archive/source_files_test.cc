@@ -34,5 +34,16 @@ TEST(SourceFiles, TellLinksThatLeadNowhere) {
   EXPECT_EQ(found.errors[0].file, (folder.path() / "loop.txt").string());
 }
 
+TEST(SourceFiles, LeaveArchivesOut) {
+  const test::TemporaryFolder folder;
+  for (const char* name :
+       {"my-archive/strongroom.toml", "my-archive/records.db", "my-archive/keys/log.key", "dump.txt"})
+    folder.write(name, "x");
+  const SourceFiles found = list_source_files({folder.path()});
+  EXPECT_EQ(found.files, std::vector<Path>{folder.path() / "dump.txt"});
+  ASSERT_EQ(found.errors.size(), 1u);
+  EXPECT_EQ(found.errors[0].file, (folder.path() / "my-archive").string());
+}
+
 }  // namespace
 }  // namespace strongroom::archive
