@@ -10,8 +10,8 @@ namespace strongroom::cli {
 void DecisionOptions::describe(Options options) {
   options.add("ARCHIVE", folder, "The archive").required();
   options.add("ITEM", id, "The item's id, such as 2017-10-07-k3v9qd, or a capture's id").required();
-  options.add("--reason", reason, "Why; part of the decision's record").required();
-  options.add("--by", by, "Who decides (default: the account that runs this)");
+  options.add("--reason", reason, "Why; public where the item is or was public").required();
+  options.add("--by", by, "Who decides (default: the account that runs this); public as the reason is");
   options.add_flag("--json", json, "Print the decision as one JSON object (docs/formats/decision.md)");
 }
 

@@ -22,8 +22,8 @@ class Restrict final : public Command {
         "not\n"
         "there, and the originals that show it are not served. It stays in the archive and comes back with release.\n"
         "What was public once cannot be made unseen: the log goes on holding its id and the digest of its record, and\n"
-        "others may have copies. To take something in without ever showing it: strongroom ingest --visibility\n"
-        "restricted.\n"
+        "others may have copies. The reason and the name are public then too: write nothing there that must not be\n"
+        "known. To take something in without ever showing it: strongroom ingest --visibility restricted.\n"
         "\n"
         "  strongroom restrict my-archive 2017-10-07-k3v9qd --reason \"names a witness\"\n"
         "  strongroom release my-archive 2017-10-07-k3v9qd --reason \"the witness agreed\"");
