@@ -134,7 +134,9 @@ Result<void> AddressPolicy::check(const Url& url, const IpAddress& address) cons
   if (kind == nullptr || is_allowed_by_name(url)) return {};
   return fail(Error{ErrorCode::Refused,
                     "the host is at " + address.to_string() + ", which is " + kind +
-                        " and not of the public internet: it is fetched only when the host is allowed by name",
+                        " and not of the public internet: it is fetched only when the host is allowed by name, with "
+                        "--allow-host " +
+                        url.host + ":" + std::to_string(url.port),
                     url.text,
                     {}});
 }

@@ -72,7 +72,7 @@ TEST(AddressPolicy, SaysWhyAndWhatHelps) {
   EXPECT_EQ(
       checked.error().to_string(),
       "http://a.example/x: the host is at 10.0.0.1, which is private and not of the public internet: it is fetched "
-      "only when the host is allowed by name");
+      "only when the host is allowed by name, with --allow-host a.example:80");
 }
 
 TEST(AddressPolicy, RefusesWhatIsNoHost) {
