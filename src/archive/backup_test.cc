@@ -5,9 +5,11 @@
 #include <sys/stat.h>
 
 #include "archive/layout.h"
+#include "archive/rebuild.h"
 #include "archive/restore.h"
 #include "archive/timestamps.h"
 #include "base/fault.h"
+#include "store/embedded/connection.h"
 #include "tests/support/archive_fixture.h"
 #include "tests/support/failing_files.h"
 #include "tests/support/press_pages.h"
@@ -137,8 +139,11 @@ TEST_F(BackupTest, LeavesOtherFoldersAlone) {
 TEST_F(BackupTest, OtherFilesOfTheFolderComeToo) {
   files_.make_folders(archive_path() / "theme");
   files_.write_durably(archive_path() / "theme" / "site.css", "body{}");
+  files_.make_folders(archive_path() / fixity_folder);
+  files_.write_durably(archive_path() / fixity_folder / lock_file, "");
   back_up();
   EXPECT_EQ(text(backup_path() / "theme" / "site.css"), "body{}");
+  EXPECT_FALSE(files_.exists(backup_path() / fixity_folder / lock_file)) << "of a running process";
 }
 
 TEST_F(BackupTest, CutOffAnywhereItIsTheOldOneOrTheNewOne) {
@@ -216,6 +221,27 @@ TEST_F(BackupTest, ANewLogKeepsTheRecordsAndTheOldLogsWord) {
   EXPECT_TRUE(keys[0].starts_with("former-"));
   EXPECT_TRUE(keys[1].ends_with(".timestamps"));
   EXPECT_EQ(text(restored_path() / keys_folder / keys[0]), archive_.checkpoint());
+}
+
+TEST_F(BackupTest, ABackupOfAnOlderVersionIsBroughtUpToDateAndRestored) {
+  back_up();
+  store::embedded::Connection::open(backup_path() / database_file, store::embedded::Access::Write)
+      ->execute("PRAGMA user_version=6");
+  EXPECT_EQ(restore().error().code, ErrorCode::Refused);
+  EXPECT_TRUE(is_only_read(files_, backup_path()));
+  EXPECT_FALSE(is_only_read(files_, archive_path()));
+  EXPECT_EQ(rebuild_database(backup_path()).value(), archive_.store().entry_count());
+  const Result<RestoreReport> restored = restore();
+  ASSERT_TRUE(restored) << restored.error().to_string();
+  EXPECT_TRUE(restored->clean());
+}
+
+TEST_F(BackupTest, ANameThatIsNoneIsRefusedBeforeAnythingIsWritten) {
+  back_up();
+  RestoreOptions options;
+  options.new_origin = "my log";
+  EXPECT_EQ(restore(options).error().code, ErrorCode::Usage);
+  EXPECT_FALSE(files_.exists(restored_path()));
 }
 
 TEST_F(BackupTest, AnotherLogsKeyOrCheckpointIsRefused) {

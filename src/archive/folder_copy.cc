@@ -54,15 +54,14 @@ std::map<Digest, uint64_t> originals_named(const store::Store& store) {
 bool has_own_step(const Path& relative) {
   static const std::set<Path> own = {config_file,
                                      database_file,
-                                     lock_file,
                                      originals_folder,
                                      backup_file,
                                      Path(log_folder) / checkpoint_file,
                                      Path(log_folder) / tile_folder,
                                      Path(keys_folder) / last_signed_file};
   const std::string name = relative.filename().string();
-  return own.contains(relative) || name.ends_with("-wal") || name.ends_with("-shm") || name.ends_with("-journal") ||
-         name.ends_with(".new") || name.ends_with(".copy");
+  return own.contains(relative) || name == lock_file || name.ends_with("-wal") || name.ends_with("-shm") ||
+         name.ends_with("-journal") || name.ends_with(".new") || name.ends_with(".copy");
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "archive/rebuild.h"
 
+#include "archive/layout.h"
+#include "store/embedded/embedded_store.h"
+
 namespace strongroom::archive {
 
 Result<void> rebuild(Archive& archive, const std::function<void(const RebuildProgress& progress)>& on_progress) {
@@ -14,6 +17,23 @@ Result<void> rebuild(Archive& archive, const std::function<void(const RebuildPro
   archive.publish_log();
   tell(RebuildStep::Log, entries, entries);
   return {};
+}
+
+bool is_only_read(const Files& files, const Path& folder) {
+  return files.exists(folder / config_file) &&
+         (files.exists(folder / backup_file) || !files.exists(folder / keys_folder / private_key_file));
+}
+
+Result<uint64_t> rebuild_database(const Path& folder,
+                                  const std::function<void(const RebuildProgress& progress)>& on_progress) {
+  const Result<FileLock> lock = FileLock::acquire(folder / lock_file);
+  if (!lock) return fail(lock.error());
+  auto store = store::embedded::EmbeddedStore::open(folder / database_file, store::embedded::OpenMode::Write);
+  if (!store) return fail(store.error());
+  (*store)->rebuild([&](uint64_t done, uint64_t total) {
+    if (on_progress) on_progress({RebuildStep::Index, done, total});
+  });
+  return (*store)->entry_count();
 }
 
 }  // namespace strongroom::archive

@@ -21,4 +21,14 @@ struct RebuildProgress {
 // tree that was signed.
 Result<void> rebuild(Archive& archive, const std::function<void(const RebuildProgress& progress)>& on_progress = {});
 
+// Whether nothing can be added to the archive at `folder`: a backup, a mirror, an archive whose private key is
+// elsewhere.
+bool is_only_read(const Files& files, const Path& folder);
+
+// Of such a folder: makes the lists, counts and the search index anew, and brings a database that an older version
+// wrote up to date, so that it can be read and restored again. Gives the number of records. The log's files stay as
+// they are.
+Result<uint64_t> rebuild_database(const Path& folder,
+                                  const std::function<void(const RebuildProgress& progress)>& on_progress = {});
+
 }  // namespace strongroom::archive

@@ -13,6 +13,7 @@
 #include "base/fault.h"
 #include "base/json.h"
 #include "log/checkpoint.h"
+#include "log/verifier_key.h"
 
 namespace strongroom::archive {
 
@@ -49,6 +50,10 @@ class Restore {
 
  private:
   Result<void> check_target() {
+    if (options_.new_origin && !log::is_key_name(*options_.new_origin)) {
+      return fail(ErrorCode::Usage,
+                  "\"" + *options_.new_origin + "\" cannot name a log: give an origin without white space and '+'");
+    }
     if (files_.list(folder_).empty()) return {};
     return fail(about(ErrorCode::Exists, "the folder is not empty; give the path of a new one", folder_));
   }

@@ -15,12 +15,15 @@ class Rebuild final : public Command {
     options.add("ARCHIVE", folder_, "The archive").required();
     options.footer(
         "Makes lists, counts, the search index and the log's tiles anew from records.db, originals/ and keys/. Use it\n"
-        "when strongroom verify names damage in them. It signs nothing that was not signed before.\n"
+        "when strongroom verify names damage in them, or an older Strongroom wrote them. It signs nothing that was "
+        "not\n"
+        "signed before. Of a backup, a mirror or an archive without its private key it leaves the tiles as they are.\n"
         "\n"
         "  strongroom rebuild my-archive");
   }
 
   int run() override {
+    if (archive::is_only_read(PosixFiles(), folder_)) return rebuild_copy();
     Result<archive::Archive> opened = archive::Archive::open(folder_, archive::Mode::Write);
     if (!opened) return ended_by(opened.error());
     {
@@ -35,6 +38,17 @@ class Rebuild final : public Command {
   }
 
  private:
+  int rebuild_copy() const {
+    ProgressLine progress;
+    const Result<uint64_t> records = archive::rebuild_database(
+        folder_, [&](const archive::RebuildProgress& now) { progress.show("Indexing", now.done, now.total); });
+    if (!records) return ended_by(records.error());
+    print_line("Rebuilt the database of " + folder_ + " from " + count_of(*records, "record", "records") +
+               ". Nothing can be added here, so the log's files are as they were: strongroom repair or a new backup "
+               "mends them.");
+    return exit_success;
+  }
+
   std::string folder_;
 };
 
