@@ -77,6 +77,9 @@ Result<Config> read_config(const Files& files, const Path& folder) {
   const Path file = folder / config_file;
   const Result<std::string> text = files.read(file, config_bytes_max);
   if (!text && text.error().code == ErrorCode::NotFound) {
+    if (files.exists(folder / mirror_folder)) {
+      return fail(about(ErrorCode::NotFound, "this mirror is not whole yet: run strongroom mirror again", folder));
+    }
     if (holds_records(files, folder)) return fail(settings_are_missing(files, folder));
     return fail(about(ErrorCode::NotFound,
                       fmt::format("there is no archive here ({} is missing); make one with: strongroom init {}",

@@ -69,6 +69,13 @@ TEST_F(ArchiveOnDisk, IsMadeWhereACreationWasCutOff) {
   EXPECT_FALSE(Archive::was_creation_cut_off(archive_path()));
 }
 
+TEST_F(ArchiveOnDisk, AMirrorThatWasCutOffIsNotTakenForNothing) {
+  fs::create_directories(archive_path() / mirror_folder);
+  const Result<Archive> opened = Archive::open(archive_path(), Mode::Read);
+  ASSERT_FALSE(opened);
+  EXPECT_NE(opened.error().message.find("run strongroom mirror again"), std::string::npos) << opened.error().message;
+}
+
 TEST_F(ArchiveOnDisk, OnlyTheOwnerMayReadTheKey) {
   const Archive archive = make();
   struct stat status {};

@@ -31,7 +31,6 @@ using archive::verifier_key_file;
 using store::embedded::EmbeddedStore;
 using store::embedded::OpenMode;
 
-constexpr const char* mirror_folder = "mirror";
 constexpr const char* pending_file = "pending";
 
 struct Held {
@@ -94,7 +93,7 @@ struct Mirror::Parts {
   // What this copy holds the log to: the newest checkpoint it ever took up, whole or not.
   Held newest_held() const {
     Held newest;
-    for (const Path& file : {folder / mirror_folder / pending_file, folder / keys_folder / last_signed_file}) {
+    for (const Path& file : {folder / archive::mirror_folder / pending_file, folder / keys_folder / last_signed_file}) {
       Result<std::string> note = files.read(file, log::kNoteBytesMax);
       if (!note) continue;
       const auto opened = log::open_checkpoint(*note, key);
@@ -162,7 +161,7 @@ struct Mirror::Parts {
         {{folder / keys_folder / last_signed_file, note}, {folder / log_folder / checkpoint_file, note}});
     // Last: the folder is an archive from here on.
     if (!files.exists(folder / config_file)) files.write_durably(folder / config_file, config.to_toml());
-    files.remove(folder / mirror_folder / pending_file);
+    files.remove(folder / archive::mirror_folder / pending_file);
   }
 
   Result<archive::Config> settings(const MirrorSource& source) const {
@@ -216,7 +215,7 @@ Result<MirrorReport> Mirror::update(const MirrorSource& source, const MirrorOpti
   report.head = offered->checkpoint.head;
   const auto tiles = own.take_up(source, *note, report.head);
   if (!tiles) return fail(tiles.error());
-  own.files.write_durably({{own.folder / mirror_folder / pending_file, *note}});
+  own.files.write_durably({{own.folder / archive::mirror_folder / pending_file, *note}});
   const Result<archive::Config> config = own.settings(source);
   if (!config) return fail(config.error());
 
