@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "archive/error_json.h"
 #include "archive/layout.h"
 #include "archive/proof_stamps.h"
 #include "archive/record_check.h"
@@ -213,6 +214,10 @@ Result<CheckedProof> check_proof(std::string_view file, const std::optional<log:
     checked->witnesses.push_back({signature.key.name, signature.time});
   }
   return checked;
+}
+
+std::string failed_proof_json(const Error& error) {
+  return print_json(json{{"holds", false}, {"error", json_of({error}).front()}});
 }
 
 std::string CheckedProof::to_json() const {

@@ -69,4 +69,7 @@ struct CheckedProof {
 Result<CheckedProof> check_proof(std::string_view file, const std::optional<log::Policy>& policy = std::nullopt,
                                  const TimestampPolicy& times = {});
 
+// What CheckedProof::to_json is for a proof that holds: {"holds":false,"error":{…}}.
+std::string failed_proof_json(const Error& error);
+
 }  // namespace strongroom::archive

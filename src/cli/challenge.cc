@@ -26,7 +26,7 @@ class Challenge final : public Command {
     options.add("--count", count_, "How many entries to ask about")
         .between(1u, exchange::kChallengeCountMax)
         .show_default();
-    options.add_flag("--json", json_, "Print the answers as one JSON object");
+    options.add_flag("--json", json_, "Print the answers as one JSON object (docs/formats/output.md)");
     access_.describe(options);
     options.footer(
         "Asks whether a mirror really holds the originals: a random nonce chooses entries, and for each the mirror "

@@ -24,7 +24,7 @@ class Check final : public Command {
     options.add("--timestamps", timestamps_, "How many of them must have dated the record").needs(authorities);
     options.add("--bitcoin-header", headers_,
                 "HEIGHT:FILE, the 80 bytes of a block header that is believed, for OpenTimestamps");
-    options.add_flag("--json", json_, "Print the result as one JSON object");
+    options.add_flag("--json", json_, "Print the result as one JSON object (docs/formats/output.md)");
     options.footer(
         "Needs no archive and no network. Without --vkey or --policy the key that came with the proof is used, and "
         "the\n"
@@ -63,6 +63,7 @@ class Check final : public Command {
       error.file = file_;
       error.message = "the proof does not hold: " + error.message;
       print_error(error);
+      if (json_) print_line(archive::failed_proof_json(error));
       return exit_no;
     }
     print_bytes(json_ ? checked->to_json() + "\n" : checked->to_string());

@@ -18,7 +18,7 @@ class Cosign final : public Command {
     options.add("ARCHIVE", folder_, "The archive").required();
     options.add("--policy", policy_file_, "Witnesses to ask (default: witnesses.policy in the archive)");
     options.add("--every", every_, "Go on, and ask again after so long: 1m, 1h");
-    options.add_flag("--json", json_, "Print each run's report as one JSON object");
+    options.add_flag("--json", json_, "Print each run's report as one JSON object (docs/formats/output.md)");
     access_.describe(options);
     options.footer(
         "Asks the archive's witnesses to cosign its newest checkpoint and publishes it with what they answer. The\n"

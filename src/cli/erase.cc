@@ -26,7 +26,7 @@ class Erase final : public Command {
     options.add("--reason", reason_, "Why; public");
     options.add("--by", by_, "Who decides (default: the account that runs this); public");
     options.add("--shared", shared_, "What to do with captures that show other items too").one_of({"erase", "keep"});
-    options.add_flag("--json", json_, "Print what was done as one JSON object");
+    options.add_flag("--json", json_, "Print what was done as one JSON object (docs/formats/output.md)");
     options.footer(
         "Removes for good: the record in all its revisions, its salts and identity keys, the captures that show "
         "nothing\n"

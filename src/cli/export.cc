@@ -37,7 +37,7 @@ class Export final : public Command {
     part.add("--category", category_, "The items of a category, by its slug");
     part.require(0, 1);
     event_.describe(options);
-    options.add_flag("--json", json_, "Print the summary as one JSON object");
+    options.add_flag("--json", json_, "Print the summary as one JSON object (docs/formats/output.md)");
     options.footer(
         "What is made holds only what may be shown, and is there whole or not at all: a run that is cut off leaves\n"
         "nothing under the target's name, and the next one begins anew. Check it with: strongroom check TARGET\n"

@@ -19,7 +19,7 @@ class Import final : public Command {
     options.add("BAG", bag_, "A bag (BagIt 0.93 to 1.0): its folder, or a ZIP or tar file of it").required();
     Option key = options.add("--vkey", verifier_key_, "The key of the log that the bag's proofs must be under");
     options.add("--policy", policy_file_, "Which logs and witnesses are believed (C2SP tlog-policy)").excludes(key);
-    options.add_flag("--json", json_, "Print the result as one JSON object");
+    options.add_flag("--json", json_, "Print the result as one JSON object (docs/formats/output.md)");
     options.footer(
         "The bag is validated first; unless it is whole, nothing is taken in and the exit code is 1. Of a bag that\n"
         "Strongroom wrote, the originals are read again and the items compared with those in the bag; of any other "

@@ -66,7 +66,7 @@ class Ingest final : public Command {
     options.add("--acknowledge", ledger_,
                 "Append the path of each source file to this file once a crash cannot lose what it held; files with "
                 "errors are left out");
-    options.add_flag("--json", json_, "Print the summary as one JSON object");
+    options.add_flag("--json", json_, "Print the summary as one JSON object (docs/formats/output.md)");
     options.footer(
         "Formats are told by content. The same item on several pages becomes one item, every source is kept, and\n"
         "running it again changes nothing; a run that was killed goes on where it was. The files of crawls and "

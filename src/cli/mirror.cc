@@ -44,7 +44,7 @@ class Mirror final : public Command {
     options.add("--every", every_, "Go on, and look again after so long: 10m, 1h, 1d");
     options.add("--connections", options_.connections, "Originals fetched at once").between(1u, 32u).show_default();
     options.add_flag("--check", check_, "Also read everything that is here, and fetch again what was damaged");
-    options.add_flag("--json", json_, "Print each run's report as one JSON object");
+    options.add_flag("--json", json_, "Print each run's report as one JSON object (docs/formats/mirror.md)");
     access_.describe(options);
     options.footer(
         "Keeps a full copy: log, public records, originals. Every byte is checked against the signed checkpoint "

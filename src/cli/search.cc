@@ -44,7 +44,7 @@ class Search final : public Command {
         .show_default();
     options.add("--page", page_, "Page of the results").between(1u, 1u << 30).show_default();
     options.add("--limit", limit_, "Results on a page").between(1u, 1000u).show_default();
-    options.add_flag("--json", json_, "Print one JSON object a result");
+    options.add_flag("--json", json_, "Print one JSON object a result (docs/formats/output.md)");
     options.footer(
         "  strongroom search my-archive land registry\n"
         "  strongroom search my-archive '\"civil registry\" -draft' --from 2017-01-01 --order newest");

@@ -26,7 +26,7 @@ class TimestampCommand final : public Command {
     options.add("--allow-host", allowed_hosts_, "A host that is not on the public internet and may be asked");
     options.add_flag("--print-checkpoint", print_,
                      "Print the bytes that are to be stamped, remember them, and ask nobody");
-    options.add_flag("--json", json_, "Print what was kept as one JSON object");
+    options.add_flag("--json", json_, "Print what was kept as one JSON object (docs/formats/output.md)");
     options.footer(
         "Has the published checkpoint stamped: from then on every record under it is dated by others than you. The\n"
         "answers are verified up to the given certificates and kept in log/timestamps/; strongroom prove puts them\n"

@@ -19,7 +19,7 @@ class Withheld final : public Command {
  public:
   void describe(Options options) override {
     options.add("ARCHIVE", folder_, "The archive").required();
-    options.add_flag("--json", json_, "Print each as one JSON object");
+    options.add_flag("--json", json_, "Print each as one JSON object (docs/formats/output.md)");
     options.footer(
         "Items that were taken in as staff, restricted or sealed, or were restricted or withdrawn later. What is "
         "erased\n"

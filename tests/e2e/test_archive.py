@@ -74,6 +74,8 @@ class ArchiveTest(ProgramTest):
         lines[at] = f"index {int(lines[at][6:]) ^ 1}"
         proof.write_text("\n".join(lines))
         self.assertIn("does not hold", self.run_program("check", proof, code=1).err)
+        failed = self.json("check", proof, code=1)
+        self.assertEqual((failed["holds"], set(failed["error"])), (False, {"code", "place", "message"}))
 
     def test_a_key_that_a_script_failed_to_find_is_no_leave_to_believe_any_key(self):
         proof = self.folder / "item.tlog-proof"
