@@ -64,6 +64,10 @@ Result<void> copy_database(const Path& database, const Path& copy,
   const Target target = make_target(copy);
   copy_pages(*source, target.get(), copy, progress);
   source->roll_back();
+  // Without a lock somebody may have written between two pages.
+  if (source->is_outdated()) {
+    throw Fault(database.string() + ": it was written to while it was copied; run the command again");
+  }
   // The copied header says WAL, which needs files beside it even to be read.
   const int code = sqlite3_exec(target.get(), "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) broken(copy, target.get(), code);
