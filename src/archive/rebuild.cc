@@ -2,6 +2,7 @@
 #include "archive/rebuild.h"
 
 #include "archive/layout.h"
+#include "store/embedded/connection.h"
 #include "store/embedded/embedded_store.h"
 
 namespace strongroom::archive {
@@ -33,7 +34,15 @@ Result<uint64_t> rebuild_database(const Path& folder,
   (*store)->rebuild([&](uint64_t done, uint64_t total) {
     if (on_progress) on_progress({RebuildStep::Index, done, total});
   });
-  return (*store)->entry_count();
+  const uint64_t records = (*store)->entry_count();
+  store->reset();
+  if (PosixFiles().exists(folder / backup_file)) {
+    // Writing left it in WAL mode; a backup is one file that everything reads.
+    auto database = store::embedded::Connection::open(folder / database_file, store::embedded::Access::Write);
+    if (!database) return fail(database.error());
+    database->execute("PRAGMA journal_mode=DELETE");
+  }
+  return records;
 }
 
 }  // namespace strongroom::archive
