@@ -236,7 +236,7 @@ void Archive::keep_originals(const std::vector<std::pair<Digest, std::string_vie
 }
 
 Result<MappedFile> Archive::original(const Digest& digest) const {
-  return MappedFile::open(parts_->folder / original_path(digest));
+  return MappedFile::open(parts_->folder / original_path(digest), Links::Refuse);
 }
 
 }  // namespace strongroom::archive

@@ -17,8 +17,9 @@ inline constexpr const char* keys_folder = "keys";
 // In a folder that is a backup: docs/formats/backup.md.
 inline constexpr const char* backup_file = "backup.json";
 
-// Of fixity checks: docs/formats/scrub.md.
 inline constexpr const char* mirror_folder = "mirror";  // of a mirror: docs/formats/mirror.md
+
+// Of fixity checks: docs/formats/scrub.md.
 inline constexpr const char* fixity_folder = "fixity";
 inline constexpr const char* scrub_report_file = "report.json";      // in fixity/
 inline constexpr const char* scrub_progress_file = "progress.json";  // in fixity/

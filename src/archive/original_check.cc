@@ -40,11 +40,16 @@ Error about(ErrorCode code, std::string message, const Path& file) {
 OriginalCheck check_original(const Path& file, const Digest& digest, uint64_t size_bytes,
                              const std::function<void(uint64_t bytes)>& on_read) {
   OriginalCheck check;
-  const Descriptor opened{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
+  const Descriptor opened{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
   if (opened.number < 0) {
-    check.error = errno == ENOENT ? about(ErrorCode::NotFound, "the original is missing", file)
-                                  : about(ErrorCode::Mismatch,
-                                          fmt::format("the original cannot be opened: {}", std::strerror(errno)), file);
+    if (errno == ENOENT) {
+      check.error = about(ErrorCode::NotFound, "the original is missing", file);
+    } else if (errno == ELOOP) {
+      check.error = about(ErrorCode::Mismatch, "a symbolic link stands in the original's place", file);
+    } else {
+      check.error =
+          about(ErrorCode::Mismatch, fmt::format("the original cannot be opened: {}", std::strerror(errno)), file);
+    }
     return check;
   }
   static_cast<void>(::posix_fadvise(opened.number, 0, 0, POSIX_FADV_SEQUENTIAL));

@@ -183,8 +183,12 @@ void PosixFiles::write_durably(const std::vector<std::pair<Path, std::string>>& 
   for (const Path& folder : folders) sync_folder(folder);
 }
 
-Result<MappedFile> MappedFile::open(const Path& path) {
-  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+Result<MappedFile> MappedFile::open(const Path& path, Links links) {
+  const int no_links = links == Links::Refuse ? O_NOFOLLOW : 0;
+  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | no_links));
+  if (fd.get() < 0 && errno == ELOOP) {
+    return fail(Error{ErrorCode::NotFound, "it is a symbolic link, not a file", path.string(), {}});
+  }
   if (fd.get() < 0) return fail(Error{ErrorCode::NotFound, std::strerror(errno), path.string(), {}});
   struct stat status {};
   if (::fstat(fd.get(), &status) != 0 || !S_ISREG(status.st_mode)) {

@@ -51,11 +51,16 @@ class PosixFiles final : public Files {
   void write_durably(const std::vector<std::pair<Path, std::string>>& files) override;
 };
 
+// Whether the last part of a path may be a symbolic link. Where strangers ask for a file by a name that we made, a link
+// in its place was put there by somebody else, and may lead anywhere.
+enum class Links { Follow, Refuse };
+
 // A file's bytes, mapped read-only. The view lives as long as this object. A file that shrinks while mapped ends the
 // process (SIGBUS): map originals and inputs given by the operator, not files a stranger can truncate.
 class MappedFile {
  public:
-  static Result<MappedFile> open(const Path& path);
+  // NotFound when there is none, or a link that is refused.
+  static Result<MappedFile> open(const Path& path, Links links = Links::Follow);
   ~MappedFile();
   MappedFile(MappedFile&& other) noexcept;
   MappedFile& operator=(MappedFile&& other) noexcept;

@@ -101,6 +101,14 @@ TEST_F(OnDisk, RemovesFilesAndEmptyFolders) {
   EXPECT_FALSE(files.exists(folder / "b"));
 }
 
+TEST_F(OnDisk, MapsNoLinkThatIsRefused) {
+  files.write_durably(folder / "a", "mapped bytes");
+  std::filesystem::create_symlink(folder / "a", folder / "link");
+  EXPECT_EQ(MappedFile::open(folder / "link").value().bytes(), "mapped bytes");
+  EXPECT_EQ(MappedFile::open(folder / "link", Links::Refuse).error().message, "it is a symbolic link, not a file");
+  EXPECT_TRUE(MappedFile::open(folder / "a", Links::Refuse));
+}
+
 TEST_F(OnDisk, MapsAFile) {
   files.write_durably(folder / "a", "mapped bytes");
   files.write_durably(folder / "empty", "");

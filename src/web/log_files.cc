@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "archive/layout.h"
 #include "archive/proof.h"
 #include "log/tile.h"
 #include "web/absent_item.h"
@@ -49,12 +50,13 @@ Response log_tile(const Request& request, const PathParts& parts, const Site& si
   // Only the one spelling of a tile's path reaches the disk.
   const std::string path = "tile/" + parts.find("path")->second;
   if (!log::parse_tile_path(path)) return error_response(request, site, 404, "no tile has this path");
-  auto bytes = site.archive().files().read(site.archive().folder() / "log" / path, kTileBytesMax);
-  if (!bytes) return error_response(request, site, 404, "the log has no such tile");
+  const auto tile = MappedFile::open(site.archive().folder() / archive::log_folder / path, Links::Refuse);
+  if (!tile || tile->bytes().size() > kTileBytesMax)
+    return error_response(request, site, 404, "the log has no such tile");
   Response response;
   response.content_type = "application/octet-stream";
   response.caching = Caching::Immutable;
-  response.body = std::move(*bytes);
+  response.body = tile->bytes();
   allow_everywhere(response);
   return response;
 }

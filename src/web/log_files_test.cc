@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "archive/layout.h"
 #include "archive/proof.h"
 #include "tests/support/small_site.h"
 
@@ -82,6 +83,20 @@ TEST_F(LogFilesTest, OriginalsAreDownloadsThatCanDoNothing) {
   EXPECT_TRUE(header(response, "Content-Disposition").starts_with("attachment"));
   EXPECT_EQ(header(response, "Content-Security-Policy"), "default-src 'none'; sandbox");
   EXPECT_EQ(site_.get("/originals/" + sha256("another").hex()).status, 404u);
+}
+
+// As somebody may have put there who handed the archive over.
+TEST_F(LogFilesTest, NothingThatALinkLeadsToIsServed) {
+  const Path folder = site_.archive().archive().folder();
+  const Digest digest = sha256(test::SmallArchive::original_bytes);
+  const Path original = folder / archive::original_path(digest);
+  const Path tile = folder / "log/tile/0/000.p" / std::to_string(site_.archive().archive().store().entry_count());
+  for (const Path& file : {original, tile}) {
+    ASSERT_TRUE(std::filesystem::remove(file)) << file;
+    std::filesystem::create_symlink(folder / "strongroom.toml", file);
+  }
+  EXPECT_EQ(site_.get("/originals/" + digest.hex()).status, 404u);
+  EXPECT_EQ(site_.get("/log/tile/0/000.p/" + tile.filename().string()).status, 404u);
 }
 
 }  // namespace
