@@ -86,9 +86,14 @@ class Inline {
     const size_t end = marks_.back().at.end;
     const std::string_view between = text_.substr(end, mark.start - end);
     if (between.find_first_not_of(' ') == between.npos) return true;
-    return std::ranges::any_of(anchors_, [&](const Anchor& anchor) {
-      return anchor.at.start <= marks_.back().at.start && mark.start < anchor.at.end;
-    });
+    // Links do not overlap: only the first that ends behind the mark's start can hold both.
+    const auto anchor = std::ranges::partition_point(anchors_, [&](const Anchor& a) { return a.at.end <= mark.start; });
+    return anchor != anchors_.end() && anchor->at.start <= marks_.back().at.start;
+  }
+
+  // A text may hold tens of thousands of marks, and each part of it asks for its own.
+  std::vector<Mark>::const_iterator first_mark_of(Range range) const {
+    return std::ranges::partition_point(marks_, [&](const Mark& mark) { return mark.at.end <= range.start; });
   }
 
   void add_anchors(const records::Block& block, const BodyOptions& options) {
@@ -108,12 +113,11 @@ class Inline {
 
   // Outside of links: behind each place stand the steps to its neighbours.
   void append_between(std::string& html, Range range) const {
-    for (const auto& mark : marks_) {
-      const bool begins_here = mark.number != 0 && mark.at.start >= range.start && mark.at.start < range.end;
-      if (!begins_here) continue;
-      const size_t end = std::min(mark.at.end, range.end);
+    for (auto mark = first_mark_of(range); mark != marks_.end() && mark->at.start < range.end; ++mark) {
+      if (mark->number == 0 || mark->at.start < range.start) continue;
+      const size_t end = std::min(mark->at.end, range.end);
       append_marked(html, {range.start, end});
-      append_steps(html, mark.number);
+      append_steps(html, mark->number);
       range.start = end;
     }
     append_marked(html, range);
@@ -123,16 +127,16 @@ class Inline {
   uint64_t append_marked(std::string& html, Range range) const {
     uint64_t number = 0;
     size_t at = range.start;
-    for (const auto& mark : marks_) {
-      const size_t start = std::max(mark.at.start, at);
-      const size_t end = std::min(mark.at.end, range.end);
+    for (auto mark = first_mark_of(range); mark != marks_.end() && mark->at.start < range.end; ++mark) {
+      const size_t start = std::max(mark->at.start, at);
+      const size_t end = std::min(mark->at.end, range.end);
       if (start >= end) continue;
       html += escape_html(text_.substr(at, start - at));
       html += "<mark";
       // A mark cut in two by a link is one hit.
-      const bool begins_place = start == mark.at.start && mark.number != 0;
-      if (begins_place) html += " id=\"hit-" + std::to_string(mark.number) + "\"";
-      if (begins_place) number = mark.number;
+      const bool begins_place = start == mark->at.start && mark->number != 0;
+      if (begins_place) html += " id=\"hit-" + std::to_string(mark->number) + "\"";
+      if (begins_place) number = mark->number;
       html += ">" + escape_html(text_.substr(start, end - start)) + "</mark>";
       at = end;
     }
