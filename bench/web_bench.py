@@ -5,7 +5,7 @@
     bench/web_bench.py [--program build/release/strongroom] [--seconds 5] [--connections 32]
 
 Makes the sample archive in a temporary folder and serves it; saves a listing page and an item page as files; has nginx
-serve those files; puts load on both with wrk, one after the other, and divides the requests answered by the processor
+serve those files at the same addresses; puts load on both with wrk, one after the other, and divides the requests answered by the processor
 time that the servers took (from /proc/PID/stat, of all their processes). kiwix-serve joins when it and zimwriterfs are
 installed. On a machine shared with wrk this is what stays comparable; requests per second are printed as well.
 Needs wrk and nginx (Debian: wrk, nginx-light).
@@ -22,6 +22,7 @@ import socket
 import subprocess
 import tempfile
 import time
+import urllib.parse
 import urllib.request
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[1]
@@ -130,20 +131,20 @@ def strongroom(options, folder):
 
 @contextlib.contextmanager
 def nginx(options, folder, pages, headers):
-    """Serves the pages under their names, with the headers that Strongroom sends, packed beforehand as well."""
+    """Serves the pages at their addresses, with the headers that Strongroom sends, packed beforehand as well."""
     port = free_port()
-    (folder / "pages").mkdir()
-    for name, page in pages.items():
-        (folder / "pages" / name).write_bytes(page["plain"])
-        (folder / "pages" / f"{name}.gz").write_bytes(page["gzip"])
+    for page in pages.values():
+        file = folder / "pages" / urllib.parse.unquote(page["path"]).removeprefix("/")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(page["plain"])
+        file.with_name(file.name + ".gz").write_bytes(page["gzip"])
     lines = "\n".join(f'  add_header {name} "{value}";' for name, value in headers.items()
                       if name.lower() not in SENT_BY_NGINX)
     (folder / "nginx.conf").write_text(
         NGINX.format(folder=folder, port=port, threads=options.threads, headers=lines), encoding="utf-8")
     url = f"http://127.0.0.1:{port}"
     folder.chmod(0o755)
-    (folder / "pages").chmod(0o755)
-    with running(["nginx", "-c", str(folder / "nginx.conf")], f"{url}/{next(iter(pages))}") as pid:
+    with running(["nginx", "-c", str(folder / "nginx.conf")], url + pages["listing"]["path"]) as pid:
         yield pid, url
 
 
@@ -208,7 +209,7 @@ def main():
         for name, page in pages.items():
             for coding in ("", "gzip"):
                 results = [measure("strongroom", our_pid, our_url + page["path"], options, coding),
-                           measure("nginx", nginx_pid, f"{nginx_url}/{name}", options, coding)]
+                           measure("nginx", nginx_pid, nginx_url + page["path"], options, coding)]
                 if peer and not coding:
                     results.append(measure("kiwix-serve", peer[0], f"{peer[1]}/pages/{name}.html", options, coding))
                 report(name, coding, len(page["gzip" if coding else "plain"]), results)

@@ -45,13 +45,24 @@ class Descriptor {
   int fd_;
 };
 
-void write_all(int fd, std::string_view bytes, const Path& path) {
+// On false errno says why.
+bool write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t n = ::write(fd, bytes.data(), bytes.size());
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) broken("write", path);
+    if (n < 0) return false;
     bytes.remove_prefix(static_cast<size_t>(n));
   }
+  return true;
+}
+
+// As above. Nothing can be mapped of an empty file, and nothing need be.
+bool map(int fd, size_t size, std::string_view& bytes) {
+  if (size == 0) return true;
+  void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0);
+  if (address == MAP_FAILED) return false;
+  bytes = {static_cast<const char*>(address), size};
+  return true;
 }
 
 // A failed fsync is final: the kernel may have dropped the pages, so trying again could report a success that is none.
@@ -79,7 +90,7 @@ Descriptor write_temporary(const Path& path, std::string_view bytes, unsigned mo
   Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
   if (fd.get() < 0) broken("create", temporary);
   if (::fchmod(fd.get(), mode) != 0) broken("set the rights of", temporary);
-  write_all(fd.get(), bytes, temporary);
+  if (!write_all(fd.get(), bytes)) broken("write", temporary);
   return fd;
 }
 
@@ -185,7 +196,7 @@ void PosixFiles::write_durably(const std::vector<std::pair<Path, std::string>>& 
 
 Result<MappedFile> MappedFile::open(const Path& path, Links links) {
   const int no_links = links == Links::Refuse ? O_NOFOLLOW : 0;
-  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | no_links));
+  Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | no_links));
   if (fd.get() < 0 && errno == ELOOP) {
     return fail(Error{ErrorCode::NotFound, "it is a symbolic link, not a file", path.string(), {}});
   }
@@ -195,23 +206,32 @@ Result<MappedFile> MappedFile::open(const Path& path, Links links) {
     return fail(Error{ErrorCode::NotFound, "it is not a regular file", path.string(), {}});
   }
   MappedFile file;
-  const auto size = static_cast<size_t>(status.st_size);
-  if (size > 0) {
-    void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd.get(), 0);
-    if (address == MAP_FAILED) broken("map", path);
-    file.bytes_ = {static_cast<const char*>(address), size};
+  if (!map(fd.get(), static_cast<size_t>(status.st_size), file.bytes_)) broken("map", path);
+  file.descriptor_ = fd.release();
+  return file;
+}
+
+Result<MappedFile> MappedFile::in_memory(std::string_view bytes) {
+  Descriptor fd(::memfd_create("strongroom", MFD_CLOEXEC));
+  MappedFile file;
+  if (fd.get() < 0 || !write_all(fd.get(), bytes) || !map(fd.get(), bytes.size(), file.bytes_)) {
+    return fail(ErrorCode::LimitExceeded, std::string("cannot make a file in memory: ") + std::strerror(errno));
   }
+  file.descriptor_ = fd.release();
   return file;
 }
 
 MappedFile::~MappedFile() {
   if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
+  if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-MappedFile::MappedFile(MappedFile&& other) noexcept : bytes_(std::exchange(other.bytes_, {})) {}
+MappedFile::MappedFile(MappedFile&& other) noexcept
+    : bytes_(std::exchange(other.bytes_, {})), descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
   std::swap(bytes_, other.bytes_);
+  std::swap(descriptor_, other.descriptor_);
   return *this;
 }
 

@@ -55,21 +55,27 @@ class PosixFiles final : public Files {
 // in its place was put there by somebody else, and may lead anywhere.
 enum class Links { Follow, Refuse };
 
-// A file's bytes, mapped read-only. The view lives as long as this object. A file that shrinks while mapped ends the
-// process (SIGBUS): map originals and inputs given by the operator, not files a stranger can truncate.
+// A file's bytes, mapped read-only. View and descriptor live as long as this object. A file that shrinks while mapped
+// ends the process that reads it there (SIGBUS): map originals and inputs given by the operator, not files a stranger
+// can truncate.
 class MappedFile {
  public:
   // NotFound when there is none, or a link that is refused.
   static Result<MappedFile> open(const Path& path, Links links = Links::Follow);
+  // A file that has no name and is on no disk (memfd_create(2)), for what takes a descriptor. LimitExceeded when
+  // descriptors or memory are short.
+  static Result<MappedFile> in_memory(std::string_view bytes);
   ~MappedFile();
   MappedFile(MappedFile&& other) noexcept;
   MappedFile& operator=(MappedFile&& other) noexcept;
 
   std::string_view bytes() const { return bytes_; }
+  int descriptor() const { return descriptor_; }
 
  private:
   MappedFile() = default;
   std::string_view bytes_;
+  int descriptor_ = -1;
 };
 
 // An exclusive advisory lock (flock) on a file, held until destruction. Refused if another process holds it.

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/fault.h"
 #include "tests/support/temporary_folder.h"
@@ -118,6 +119,15 @@ TEST_F(OnDisk, MapsAFile) {
   EXPECT_EQ(MappedFile::open(folder / "empty").value().bytes(), "");
   EXPECT_EQ(MappedFile::open(folder / "none").error().code, ErrorCode::NotFound);
   EXPECT_EQ(MappedFile::open(folder.path()).error().code, ErrorCode::NotFound);
+}
+
+TEST(MappedFile, LiesInMemory) {
+  const MappedFile file = MappedFile::in_memory("lies in memory").value();
+  EXPECT_EQ(file.bytes(), "lies in memory");
+  char bytes[4] = {};
+  EXPECT_EQ(::pread(file.descriptor(), bytes, sizeof bytes, 5), 4);
+  EXPECT_EQ(std::string_view(bytes, 4), "in m");
+  EXPECT_EQ(MappedFile::in_memory("").value().bytes(), "");
 }
 
 TEST_F(OnDisk, ALockIsHeldOnceAndGivenBack) {

@@ -136,6 +136,20 @@ constexpr std::string_view kLength = "Content-Length: ";
 
 }  // namespace
 
+std::shared_ptr<const ReadyResponse> in_file(const ReadyResponse& response) {
+  Result<MappedFile> file = MappedFile::in_memory(response.content());
+  if (!file) return nullptr;
+  return std::make_shared<const ReadyResponse>(ReadyResponse{
+      .status = response.status,
+      .head = response.head,
+      .not_modified_head = response.not_modified_head,
+      .body = {},
+      .file = std::make_shared<const MappedFile>(std::move(*file)),
+      .etag = response.etag,
+      .last_modified = response.last_modified,
+  });
+}
+
 std::string partial_head(const ReadyResponse& whole, const ByteRange& part) {
   // All that the whole says of itself, between its status line, which comes first, and its length, which comes last.
   const size_t begin = whole.head.find('\n') + 1;

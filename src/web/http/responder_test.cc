@@ -57,7 +57,7 @@ class ResponderTest : public testing::Test {
   }
 
   CountingApplication application_;
-  ResponseCache cache_{1 << 20};
+  ResponseCache cache_{1 << 20, 0};
   std::string fault_;
   Responder responder_{application_, cache_, {std::chrono::milliseconds(0), [this](auto what) { fault_ = what; }}};
 };

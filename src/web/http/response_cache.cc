@@ -24,26 +24,41 @@ struct ResponseCache::Shard {
     uint64_t version;
     Shared response;
     size_t bytes;
+    uint32_t uses = 0;
   };
   using Entries = std::list<Entry>;
 
-  explicit Shard(size_t bytes_max_) : bytes_max(bytes_max_) {}
+  Shard(size_t bytes_max_, size_t files_max_) : bytes_max(bytes_max_), files_max(files_max_) {}
+
+  void use(Entry& entry) {
+    if (++entry.uses != uses_before_file || files == files_max) return;
+    if (entry.response->file || entry.response->body.size() < sent_from_file_bytes_min) return;
+    if (Shared moved = in_file(*entry.response)) {
+      entry.response = std::move(moved);
+      ++files;
+    }
+  }
 
   void drop(Entries::iterator entry) {
     bytes -= entry->bytes;
+    if (entry->response->file) --files;
     by_key.erase(entry->key);
     entries.erase(entry);
   }
 
   mutable std::mutex mutex;
   const size_t bytes_max;
+  const size_t files_max;
   size_t bytes = 0;
+  size_t files = 0;
   Entries entries;
   std::unordered_map<std::string_view, Entries::iterator> by_key;
 };
 
-ResponseCache::ResponseCache(size_t bytes_max) {
-  for (size_t i = 0; i < kShards; ++i) shards_.push_back(std::make_unique<Shard>(bytes_max / kShards));
+ResponseCache::ResponseCache(size_t bytes_max, size_t files_max) {
+  for (size_t i = 0; i < kShards; ++i) {
+    shards_.push_back(std::make_unique<Shard>(bytes_max / kShards, files_max / kShards));
+  }
 }
 
 ResponseCache::~ResponseCache() = default;
@@ -63,6 +78,7 @@ ResponseCache::Shared ResponseCache::find(std::string_view key, uint64_t version
     return nullptr;
   }
   shard.entries.splice(shard.entries.begin(), shard.entries, entry);
+  shard.use(*entry);
   return entry->response;
 }
 
@@ -73,16 +89,25 @@ void ResponseCache::keep(std::string key, uint64_t version, Shared response) {
   const std::lock_guard lock(shard.mutex);
   if (const auto known = shard.by_key.find(key); known != shard.by_key.end()) shard.drop(known->second);
   while (shard.bytes + bytes > shard.bytes_max) shard.drop(std::prev(shard.entries.end()));
+  if (response->file) ++shard.files;
   shard.entries.push_front({std::move(key), version, std::move(response), bytes});
   shard.by_key.emplace(shard.entries.front().key, shard.entries.begin());
   shard.bytes += bytes;
 }
 
 size_t ResponseCache::bytes() const {
+  return sum([](const Shard& shard) { return shard.bytes; });
+}
+
+size_t ResponseCache::files() const {
+  return sum([](const Shard& shard) { return shard.files; });
+}
+
+size_t ResponseCache::sum(size_t (*part)(const Shard&)) const {
   size_t all = 0;
   for (const auto& shard : shards_) {
     const std::lock_guard lock(shard->mutex);
-    all += shard->bytes;
+    all += part(*shard);
   }
   return all;
 }

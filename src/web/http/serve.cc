@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
@@ -43,12 +44,14 @@ class SiteApplication final : public http::Application {
   const Site& site_;
 };
 
-// Each connection is a descriptor, and the usual soft limit of 1,024 is below what one thread serves with ease.
-void allow_many_descriptors() {
+// Each connection is a descriptor, and the usual soft limit of 1,024 is below what one thread serves with ease. The
+// number that may be open.
+size_t allow_many_descriptors() {
   rlimit limit{};
-  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return 0;
+  const rlim_t before = limit.rlim_cur;
   limit.rlim_cur = limit.rlim_max;
-  ::setrlimit(RLIMIT_NOFILE, &limit);
+  return ::setrlimit(RLIMIT_NOFILE, &limit) == 0 ? limit.rlim_cur : before;
 }
 
 std::string url_of(const std::string& address, uint16_t port) {
@@ -74,7 +77,8 @@ Result<void> serve_until_stopped(const Application& application, const ServerOpt
       std::fprintf(stderr, "strongroom: %.*s\n", static_cast<int>(what.size()), what.data());
     };
   }
-  allow_many_descriptors();
+  // Where descriptors are few, connections need them more.
+  complete.cache_files_max = std::min(complete.cache_files_max, allow_many_descriptors() / 8);
   auto server = Server::start(application, complete);
   if (!server) return fail(server.error());
   if (complete.on_listening) complete.on_listening(url_of(complete.address, (*server)->port()));

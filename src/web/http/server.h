@@ -35,6 +35,7 @@ struct ServerOptions {
   uint16_t port = 8080;               // 0: any free one
   unsigned threads = 0;               // 0: one a core
   size_t cache_bytes_max = 64 << 20;  // of ready responses
+  size_t cache_files_max = 512;       // of those, kept in files of memory, a descriptor each
   // How old an answer may be after the archive has changed.
   std::chrono::milliseconds version_age_max{200};
   ServerLimits limits;

@@ -2,12 +2,15 @@
 #include "web/http/server.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <thread>
 
 #include "base/compression.h"
+#include "base/files.h"
 #include "tests/support/raw_connection.h"
+#include "web/http/response_cache.h"
 
 namespace strongroom::web::http {
 namespace {
@@ -15,7 +18,14 @@ namespace {
 using namespace std::chrono_literals;
 using test::RawConnection;
 
-// Answers every path with the path. "/large" is 4 MB, "/slow" takes a while.
+std::string numbers_to(int end) {
+  std::string lines;
+  for (int i = 0; i < end; ++i) lines += std::to_string(i) + "\n";
+  return lines;
+}
+
+// Answers every path with the path. "/large" is 4 MB, "/slow" takes a while, "/file" is `file`, "/long" is long enough
+// to be sent from a file and short enough to be kept.
 class EchoApplication final : public Application {
  public:
   uint64_t version() const override { return 1; }
@@ -32,6 +42,11 @@ class EchoApplication final : public Application {
     response.content_type = "text/plain";
     response.body = request.path == "/large" ? std::string(4 << 20, 'x') : "path " + request.path + request.body;
     if (request.path == "/text") response.body = std::string(5000, 't');
+    if (request.path == "/long") response.body = numbers_to(20'000);
+    if (request.path == "/file") {
+      response.file = file;
+      response.file_digest = "digest";
+    }
     return response;
   }
   Response refusal(unsigned status, std::string_view) const override {
@@ -42,6 +57,7 @@ class EchoApplication final : public Application {
   }
 
   mutable std::atomic<bool> slow_began = false;
+  std::shared_ptr<const MappedFile> file;
 };
 
 class ServerTest : public testing::Test {
@@ -151,6 +167,46 @@ TEST_F(ServerTest, SendsTheCodingAskedFor) {
 TEST_F(ServerTest, SendsLargeBodiesWhole) {
   start();
   EXPECT_EQ(body_of(get("/large")).size(), 4u << 20);
+}
+
+TEST_F(ServerTest, SendsTheSameFromAFileOfMemory) {
+  start();
+  const std::string body = numbers_to(20'000);
+  RawConnection connection(server_->port());
+  for (uint32_t use = 0; use < 2 * ResponseCache::uses_before_file; ++use) {
+    connection.send("GET /long HTTP/1.1\r\nHost: x\r\n\r\nGET /a HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_EQ(body_of(connection.read_response()), body) << use;
+    EXPECT_EQ(body_of(connection.read_response()), "path /a");
+  }
+  EXPECT_EQ(body_of(get("/long", "Range: bytes=50000-69999\r\n")), body.substr(50'000, 20'000));
+}
+
+TEST_F(ServerTest, SendsFilesAndPartsOfThem) {
+  const std::string bytes = numbers_to(400'000);
+  application_.file = std::make_shared<const MappedFile>(MappedFile::in_memory(bytes).value());
+  start();
+  EXPECT_EQ(body_of(get("/file")), bytes);
+  EXPECT_EQ(body_of(get("/file", "Range: bytes=1000000-1999999\r\n")), bytes.substr(1'000'000, 1'000'000));
+  EXPECT_EQ(body_of(get("/file", "Range: bytes=7-10\r\n")), bytes.substr(7, 4));
+}
+
+TEST_F(ServerTest, ClosesWhenAFileWasCutShort) {
+  const std::string bytes = numbers_to(100'000);
+  application_.file = std::make_shared<const MappedFile>(MappedFile::in_memory(bytes).value());
+  start();
+  ASSERT_EQ(::ftruncate(application_.file->descriptor(), 50'000), 0);
+  EXPECT_EQ(body_of(get("/file")), bytes.substr(0, 50'000));
+  EXPECT_EQ(body_of(get("/a")), "path /a");
+}
+
+TEST_F(ServerTest, OutlivesClientsThatLeaveDuringAFile) {
+  application_.file = std::make_shared<const MappedFile>(MappedFile::in_memory(numbers_to(400'000)).value());
+  start();
+  for (int i = 0; i < 20; ++i) {
+    RawConnection leaving(server_->port());
+    for (int request = 0; request < 5; ++request) leaving.send("GET /file HTTP/1.1\r\nHost: x\r\n\r\n");
+  }
+  EXPECT_EQ(body_of(get("/a")), "path /a");
 }
 
 TEST_F(ServerTest, RefusesAndCloses) {

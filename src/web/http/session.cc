@@ -2,12 +2,13 @@
 #include "web/http/session.h"
 
 #include <algorithm>
-#include <array>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <cstring>
+
+#include "web/http/outgoing.h"
 
 namespace strongroom::web::http {
 
@@ -88,31 +89,21 @@ Session::Awaitable<void> Session::receive() {
   }
 }
 
-// One gather write in the ordinary case; true when all is sent.
+// True when all is sent.
 Session::Awaitable<bool> Session::send(const Reply& reply, bool keep_alive) {
   const auto& limits = worker_.limits();
   const size_t seconds = reply.body.size() / std::max<size_t>(1, limits.write_bytes_per_second_min);
   allow(limits.write_max + std::chrono::seconds(seconds));
 
-  closing_line_.assign(worker_.date_line());
-  closing_line_ += keep_alive ? "\r\n" : "Connection: close\r\n\r\n";
-  std::array<asio::const_buffer, 3> parts = {asio::buffer(reply.head), asio::buffer(closing_line_),
-                                             asio::buffer(reply.body)};
-  size_t left = asio::buffer_size(parts);
+  head_.assign(reply.head).append(worker_.date_line()).append(keep_alive ? "\r\n" : "Connection: close\r\n\r\n");
+  Outgoing outgoing(reply, head_);
   error_code error;
-  while (true) {
-    size_t written = socket_.write_some(parts, error);
-    if (error && error != asio::error::would_block) co_return false;
-    left -= written;
-    if (left == 0) co_return true;
-    for (auto& part : parts) {
-      const size_t gone = std::min(written, part.size());
-      part += gone;
-      written -= gone;
-    }
+  while (!outgoing.send_some(socket_, error)) {
+    if (error != asio::error::would_block) co_return false;
     co_await socket_.async_wait(Worker::Socket::wait_write, asio::redirect_error(kAwait, error));
     if (error) co_return false;
   }
+  co_return true;
 }
 
 Session::Awaitable<void> Session::refuse(unsigned status) {

@@ -48,7 +48,7 @@ class Session {
   size_t end_ = 0;
   Clock::time_point deadline_;
   bool expired_ = false;
-  std::string closing_line_;
+  std::string head_;  // of the reply under way
   std::list<Session*>::iterator place_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/http/worker.h"
 
+#include <signal.h>
 #include <sys/socket.h>
 
 #include <boost/asio/awaitable.hpp>
@@ -50,6 +51,11 @@ void Worker::listen(const tcp::endpoint& endpoint) {
 }
 
 void Worker::run() {
+  // A client that closes while a file is sent to it shows as an error of the call.
+  sigset_t broken_pipe;
+  ::sigemptyset(&broken_pipe);
+  ::sigaddset(&broken_pipe, SIGPIPE);
+  ::pthread_sigmask(SIG_BLOCK, &broken_pipe, nullptr);
   asio::co_spawn(context_, accept(), asio::detached);
   asio::co_spawn(context_, watch(), asio::detached);
   context_.run();
