@@ -102,7 +102,10 @@ class Reader {
 
  private:
   Read<void> take(const QueryToken& token) {
-    if (is_operator(token)) return {};
+    if (is_operator(token)) {
+      take_operator(token);
+      return {};
+    }
     const auto name = token.field.empty() ? std::nullopt : field_name(token.field);
     if (name == Name::Before || name == Name::After) return take_date(token, *name);
     Clause clause;
@@ -118,15 +121,9 @@ class Reader {
     return {};
   }
 
-  // OR, AND and NOT between words, in capitals.
-  bool is_operator(const QueryToken& token) {
-    if (token.quoted || token.minus || !token.field.empty()) return false;
-    if (token.value == "OR" || token.value == "|") {
-      alternative_ = !query_.all.empty();
-      return true;
-    }
+  void take_operator(const QueryToken& token) {
+    if (token.value == "OR" || token.value == "|") alternative_ = !query_.all.empty();
     if (token.value == "NOT") negated_ = true;
-    return token.value == "NOT" || token.value == "AND" || token.value == "&";
   }
 
   Read<void> take_date(const QueryToken& token, Name name) {

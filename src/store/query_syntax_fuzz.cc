@@ -5,8 +5,10 @@
 
 #include "base/assert.h"
 #include "store/query_syntax.h"
+#include "store/wider_query.h"
 
-// Whatever is typed, a query is understood or refused with a sentence, within its limits.
+// Whatever is typed, a query is understood or refused with a sentence, within its limits; what is offered instead can
+// be asked.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const auto query = strongroom::store::parse_query(text);
@@ -20,5 +22,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     clauses += group.size();
   }
   STRONGROOM_ASSERT(clauses <= strongroom::store::query_clauses_max);
+  for (const auto& wider : strongroom::store::wider_queries(text)) {
+    STRONGROOM_ASSERT(strongroom::store::read_query(wider.text).has_value());
+  }
   return 0;
 }

@@ -52,12 +52,13 @@ class Splitter {
 
   QueryToken token() {
     QueryToken token;
+    const size_t start = at_;
     if (text_[at_] == '-') {
       token.minus = true;
       ++at_;
     }
-    if (quoted(token)) return token;
-    word(token);
+    if (!quoted(token)) word(token);
+    token.written = text_.substr(start, at_ - start);
     return token;
   }
 
@@ -116,5 +117,11 @@ class Splitter {
 }  // namespace
 
 std::vector<QueryToken> split_query(std::string_view text) { return Splitter(text).split(); }
+
+bool is_operator(const QueryToken& token) {
+  constexpr std::array<std::string_view, 5> kOperators = {"OR", "|", "AND", "&", "NOT"};
+  if (token.quoted || token.minus || !token.field.empty()) return false;
+  return std::ranges::find(kOperators, token.value) != kOperators.end();
+}
 
 }  // namespace strongroom::store

@@ -13,10 +13,14 @@ struct QueryToken {
   bool quoted = false;
   std::string field;  // as typed, without the colon; empty when there is none
   std::string value;
+  std::string written;  // all of it, as typed
 };
 
 // Splits at white space, but not within quotes: " “ ” „ « ». A quote that is never closed is left out. What is before
 // the first colon of a word is its field when it is all letters and a value follows.
 std::vector<QueryToken> split_query(std::string_view text);
+
+// OR, AND and NOT between words, in capitals, and their signs.
+bool is_operator(const QueryToken& token);
 
 }  // namespace strongroom::store

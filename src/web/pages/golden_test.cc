@@ -133,6 +133,7 @@ TEST_F(PagesGolden, AnItemWithTwoStates) {
 TEST_F(PagesGolden, Search) {
   check("search", "/search?q=registry&category=council-news");
   check("search-nothing", "/search?q=locomotive&from=2031");
+  check("search-nothing-ar", "/ar/search?q=registry+locomotive&category=council-news");
   check("search-bad-date", "/search?q=registry&from=yesterday", 400);
 }
 

@@ -61,6 +61,9 @@ std::string joined(const std::vector<std::string>& parts, const std::string& bet
   return all;
 }
 
+// First strong isolate: what was written has a direction of its own in a sentence of any (Unicode Annex 9).
+std::string isolated(std::string_view written) { return "\u2068" + std::string(written) + "\u2069"; }
+
 std::string message_of(QueryFault fault) {
   switch (fault) {
     case QueryFault::TooLong:
@@ -103,12 +106,15 @@ Html query_in_words(std::string_view query, const Interface& interface) {
   return Html(joined(parts, " · "));
 }
 
+std::string wider_query_in_words(const store::WiderQuery& wider, const Interface& interface) {
+  const bool loosens = wider.change == store::WiderQuery::Change::Loosens;
+  return interface.format(loosens ? "words_anywhere" : "without_word", {{"written", isolated(wider.written)}});
+}
+
 std::string query_refusal(std::string_view query, const Interface& interface) {
   const auto read = store::read_query(query);
   if (read) return interface.text("query_empty");
-  // First strong isolate: what was written has a direction of its own in a sentence of any (Unicode Annex 9).
-  const std::string written = "\u2068" + read.error().written + "\u2069";
-  return interface.format(message_of(read.error().fault), {{"written", written}});
+  return interface.format(message_of(read.error().fault), {{"written", isolated(read.error().written)}});
 }
 
 }  // namespace strongroom::web

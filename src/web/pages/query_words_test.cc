@@ -34,6 +34,15 @@ TEST_F(QueryWords, SayItInTheLanguageOfTheInterface) {
   EXPECT_EQ(words("before:2017-11 x", "ar").find("To "), std::string::npos);
 }
 
+TEST_F(QueryWords, SayWhatAWiderQueryLeavesOut) {
+  const auto said = [&](std::string_view query, const std::string& lang) {
+    return wider_query_in_words(store::wider_queries(query).front(), Interface(messages_, config_, lang));
+  };
+  EXPECT_EQ(said("draft map", "en"), "Without \u2068draft\u2069");
+  EXPECT_EQ(said("\"land registry\"", "en"), "The words of \u2068\"land registry\"\u2069 anywhere");
+  EXPECT_EQ(said("draft map", "ar"), "من دون \u2068draft\u2069");
+}
+
 TEST_F(QueryWords, SayWhatToWriteInstead) {
   EXPECT_EQ(refusal("a*", "en"), "Give at least two letters before the star in “\u2068a*\u2069”.");
   EXPECT_EQ(refusal("", "en"), "Type at least one word to search for.");

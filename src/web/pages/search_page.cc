@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/pages/search_page.h"
 
+#include "store/wider_query.h"
 #include "web/pages/missing_page.h"
 #include "web/pages/query_words.h"
 #include "web/pages/search_parameters.h"
@@ -89,17 +90,27 @@ Entry make_hit(const store::SearchHit& hit, const Building& b) {
   return entry;
 }
 
-// How many would match if one filter were taken away, for those that would make a difference.
+uint64_t count_of(store::SearchQuery query, const Building& b) {
+  query.page = 1;
+  query.page_size = 1;
+  const auto found = b.site.store().search(query);
+  return found ? found->total : 0;
+}
+
+// How many would match if one word or filter were taken away, for those that would make a difference.
 std::vector<Link> make_suggestions(const std::vector<SearchFilter>& filters, const Building& b) {
   std::vector<Link> suggestions;
+  const auto suggest = [&](const std::string& label, const SearchParameters& instead) {
+    const uint64_t items = count_of(instead.query, b);
+    if (items > 0) suggestions.push_back({label, b.address(instead), b.interface.plural("items", items)});
+  };
+  for (const auto& wider : store::wider_queries(b.parameters.query.text)) {
+    SearchParameters instead = b.parameters;
+    instead.query.text = wider.text;
+    suggest(wider_query_in_words(wider, b.interface), instead);
+  }
   for (const auto& filter : filters) {
-    auto query = filter.without.query;
-    query.page = 1;
-    query.page_size = 1;
-    const auto found = b.site.store().search(query);
-    if (!found || found->total == 0) continue;
-    suggestions.push_back({b.interface.format("remove_filter", {{"filter", filter.label}}), b.address(filter.without),
-                           b.interface.plural("items", found->total)});
+    suggest(b.interface.format("remove_filter", {{"filter", filter.label}}), filter.without);
   }
   return suggestions;
 }
