@@ -8,6 +8,7 @@
 
 #include "archive/layout.h"
 #include "archive/signed_log.h"
+#include "base/ascii.h"
 #include "base/encoding.h"
 #include "log/note.h"
 
@@ -23,9 +24,7 @@ uint64_t bytes_max(StampKind kind) {
   return kind == StampKind::Rfc3161 ? kTimestampReplyBytesMax : uint64_t{log::kOtsBytesMax};
 }
 
-bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
-}
+bool is_name_character(char c) { return is_ascii_alphanumeric(c) || c == '.' || c == '-' || c == '_'; }
 
 Path folder_of(const Path& archive, uint64_t size) {
   return archive / log_folder / timestamps_folder / std::to_string(size);

@@ -6,6 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace strongroom {
 
 namespace {
@@ -13,7 +15,7 @@ namespace {
 const EVP_MD* algorithm_named(std::string_view name) {
   std::string plain;
   for (const char c : name) {
-    if (c != '-') plain.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
+    if (c != '-') plain.push_back(ascii_lower(c));
   }
   if (plain == "md5") return EVP_md5();
   if (plain == "sha1") return EVP_sha1();

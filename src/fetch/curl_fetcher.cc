@@ -10,6 +10,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/fault.h"
 #include "fetch/exchange.h"
 
@@ -264,9 +265,7 @@ void redirect(Request& request, const Url& from, const Url& to, unsigned status)
   if (from.origin() == to.origin()) return;
   // Secrets are for the host they were meant for.
   std::erase_if(request.fields, [](const auto& field) {
-    std::string name = field.first;
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
-    return name == "authorization" || name == "cookie";
+    return equals_ignoring_case(field.first, "authorization") || equals_ignoring_case(field.first, "cookie");
   });
 }
 

@@ -4,22 +4,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace strongroom::fetch {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
-std::string lower_case(std::string_view text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return lowered;
-}
 
 // RFC 9112 section 5.2: a line that begins with white space goes on with the value before it.
 HeaderFields fields_of(std::string_view header) {
@@ -31,12 +20,12 @@ HeaderFields fields_of(std::string_view header) {
     header.remove_prefix(line.size());
     if (std::exchange(first, false)) continue;  // the status line
     if ((line[0] == ' ' || line[0] == '\t') && !fields.empty()) {
-      fields.back().second += " " + std::string(trimmed(line));
+      fields.back().second += " " + std::string(trim(line));
       continue;
     }
     const size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    fields.emplace_back(lower_case(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+    fields.emplace_back(ascii_lower(trim(line.substr(0, colon))), trim(line.substr(colon + 1)));
   }
   return fields;
 }

@@ -7,6 +7,8 @@
 #include <charconv>
 #include <memory>
 
+#include "base/ascii.h"
+
 namespace strongroom::fetch {
 
 namespace {
@@ -27,12 +29,6 @@ std::string part(CURLU* handle, CURLUPart which, unsigned flags = 0) {
   return copy;
 }
 
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
-}
-
 // CURLUE_OK, or what is wrong. Sets the handle, from which relative references then go on.
 CURLUcode set_url(CURLU* handle, std::string_view text) {
   const std::string terminated(text);
@@ -46,7 +42,7 @@ Result<Url> taken_apart(CURLU* handle, std::string_view as_given) {
     return no_url(as_given, "only http and https addresses are fetched");
   }
   curl_url_set(handle, CURLUPART_FRAGMENT, nullptr, 0);
-  url.host = lower_case(part(handle, CURLUPART_HOST, CURLU_PUNYCODE));
+  url.host = ascii_lower(part(handle, CURLUPART_HOST, CURLU_PUNYCODE));
   if (url.host.empty()) return no_url(as_given, "the address names no host");
   curl_url_set(handle, CURLUPART_HOST, url.host.c_str(), 0);
   const std::string port = part(handle, CURLUPART_PORT, CURLU_DEFAULT_PORT);

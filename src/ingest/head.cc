@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "ingest/html/declared_charset.h"
-#include "text/ascii.h"
 
 namespace strongroom::ingest {
 
@@ -27,7 +27,7 @@ char Head::first() const {
 bool Head::is_page() const {
   constexpr size_t tag_bytes = 16;
   const size_t start = std::min(text().find_first_not_of(" \t\r\n"), text().size());
-  const std::string tag = text::ascii_lower(text().substr(start, tag_bytes));
+  const std::string tag = ascii_lower(text().substr(start, tag_bytes));
   return tag.starts_with("<!doctype html") || tag.starts_with("<html");
 }
 

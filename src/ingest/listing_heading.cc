@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"
 
@@ -65,12 +66,7 @@ constexpr Phrase phrases[] = {
     {"матеріали відфільтровані за датою", FilterKind::Date},
 };
 
-std::string_view trim(std::string_view text) {
-  const size_t start = std::min(text.find_first_not_of(" \t:"), text.size());
-  text.remove_prefix(start);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
+constexpr std::string_view around_values = " \t:";
 
 // Sets year, month and day from "October 2017" or "Thursday, 5 October 2017", also where a site's name follows
 // ("October 2017 - Harbour Office").
@@ -115,7 +111,7 @@ std::string_view unquoted(std::string_view value) {
     if (value.starts_with(quote)) value.remove_prefix(quote.size());
     if (value.ends_with(quote)) value.remove_suffix(quote.size());
   }
-  return trim(value);
+  return trim(value, around_values);
 }
 
 std::optional<ListingHeading> heading_of(const Phrase& phrase, std::string_view line, Place place) {
@@ -124,7 +120,7 @@ std::optional<ListingHeading> heading_of(const Phrase& phrase, std::string_view 
   // The colon stands right behind the wording, or the wording is a sentence's (npos is greater, too). A date says by
   // itself that it is no sentence.
   const bool has_colon = colon <= 16;
-  const std::string_view value = trim(after.substr(has_colon ? colon + 1 : 0));
+  const std::string_view value = trim(after.substr(has_colon ? colon + 1 : 0), around_values);
   const bool is_told = has_colon && trim(after.substr(0, colon)).empty() && !value.empty();
   if (!is_told && phrase.kind != FilterKind::Date) return std::nullopt;
   ListingHeading heading;
@@ -160,13 +156,14 @@ std::optional<ListingFilter> date_behind_colon(std::string_view heading) {
   if (colon == std::string_view::npos || heading.size() > heading_bytes_max) return std::nullopt;
   ListingFilter filter;
   filter.kind = FilterKind::Date;
-  return set_date(filter, trim(heading.substr(colon + 1))) ? std::optional(std::move(filter)) : std::nullopt;
+  return set_date(filter, trim(heading.substr(colon + 1), around_values)) ? std::optional(std::move(filter))
+                                                                          : std::nullopt;
 }
 
 std::string name_behind_colon(std::string_view heading) {
   const size_t colon = heading.find(": ");
   if (colon == std::string_view::npos || heading.size() > heading_bytes_max) return {};
-  return std::string(unquoted(trim(heading.substr(colon + 1))));
+  return std::string(unquoted(trim(heading.substr(colon + 1), around_values)));
 }
 
 void drop_own_crumb(records::Listing& listing) {

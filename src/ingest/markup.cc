@@ -3,14 +3,13 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "ingest/source_credit.h"
 #include "text/language.h"
 #include "text/normalise.h"
 
 namespace strongroom::ingest {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
@@ -19,10 +18,10 @@ std::string language_tag(std::string_view declared) {
   std::string tag = text::clean_line(declared);
   std::replace(tag.begin(), tag.end(), '_', '-');
   const size_t primary = std::min(tag.find('-'), tag.size());
-  const auto is_tag_character = [](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; };
+  const auto is_tag_character = [](char c) { return is_ascii_alphanumeric(c) || c == '-'; };
   const bool is_tag = primary >= 2 && primary <= 3 && tag.size() <= 35 &&
                       std::all_of(tag.begin(), tag.end(), is_tag_character) &&
-                      std::all_of(tag.begin(), tag.begin() + static_cast<ptrdiff_t>(primary), is_letter);
+                      std::all_of(tag.begin(), tag.begin() + static_cast<ptrdiff_t>(primary), is_ascii_letter);
   return is_tag ? tag : std::string();
 }
 
@@ -32,9 +31,9 @@ bool looks_like_markup(std::string_view text) {
   for (size_t at = text.find_first_of("<&"); at != std::string_view::npos; at = text.find_first_of("<&", at + 1)) {
     const std::string_view rest = text.substr(at + 1, 12);
     if (rest.empty()) return false;
-    if (text[at] == '<' && (is_letter(rest[0]) || rest[0] == '/' || rest[0] == '!')) return true;
+    if (text[at] == '<' && (is_ascii_letter(rest[0]) || rest[0] == '/' || rest[0] == '!')) return true;
     const size_t end = rest.find(';');
-    if (text[at] == '&' && end != std::string_view::npos && end > 1 && (is_letter(rest[0]) || rest[0] == '#') &&
+    if (text[at] == '&' && end != std::string_view::npos && end > 1 && (is_ascii_letter(rest[0]) || rest[0] == '#') &&
         rest.substr(0, end).find(' ') == std::string_view::npos) {
       return true;
     }

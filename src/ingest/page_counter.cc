@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"
 
@@ -58,11 +58,11 @@ struct Token {
   uint32_t value = 0;  // of a number
 };
 
-bool is_letter_byte(char c) { return text::is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter_byte(char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 // The bytes of one digit at `at`, of ASCII or of the Arabic scripts; 0 for none.
 size_t digit_length(std::string_view line, size_t at) {
-  if (text::is_ascii_digit(line[at])) return 1;
+  if (is_ascii_digit(line[at])) return 1;
   if (at + 1 >= line.size()) return 0;
   const auto lead = static_cast<unsigned char>(line[at]);
   const auto trail = static_cast<unsigned char>(line[at + 1]);
@@ -87,7 +87,7 @@ size_t mark_length(std::string_view line, size_t at) {
 
 // "StartPrev" is two words: pages run them together.
 bool begins_word(std::string_view line, size_t at) {
-  return text::is_ascii_upper(line[at]) && text::is_ascii_letter(line[at - 1]) && !text::is_ascii_upper(line[at - 1]);
+  return is_ascii_upper(line[at]) && is_ascii_letter(line[at - 1]) && !is_ascii_upper(line[at - 1]);
 }
 
 Token number_token(std::string_view line, size_t start) {

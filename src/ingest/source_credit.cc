@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace strongroom::ingest {
 namespace {
 
@@ -16,12 +18,6 @@ constexpr size_t credit_bytes_max = 300;
 constexpr std::string_view source_words[] = {"Source",  "source",  "SOURCE",  "Sources", "المصدر",   "مصدر",
                                              "المصادر", "Fuente",  "Quelle",  "Fonte",   "Источник", "Kaynak",
                                              "منبع",    "سەرچاوە", "Çavkanî", "Bron",    "Źródło",   "Джерело"};
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
 
 // Behind the word: a colon, or a dash where a parenthesis says that no sentence goes on.
 enum class Joint { Colon, ColonOrDash };

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "text/date_words.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"
@@ -18,9 +19,9 @@ using records::PrintedDate;
 
 constexpr size_t field_bytes_max = 200;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
+}
 
 int number(std::string_view digits) {
   int value = -1;
@@ -30,7 +31,7 @@ int number(std::string_view digits) {
 
 size_t digits_at(std::string_view text, size_t at) {
   size_t count = 0;
-  while (at + count < text.size() && is_digit(text[at + count])) ++count;
+  while (at + count < text.size() && is_ascii_digit(text[at + count])) ++count;
   return count;
 }
 
@@ -38,7 +39,7 @@ size_t digits_at(std::string_view text, size_t at) {
 std::string time_in(std::string_view text) {
   for (size_t colon = text.find(':'); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
     size_t hour = colon;
-    while (hour > 0 && colon - hour < 2 && is_digit(text[hour - 1])) --hour;
+    while (hour > 0 && colon - hour < 2 && is_ascii_digit(text[hour - 1])) --hour;
     if (hour == colon || digits_at(text, colon + 1) != 2) continue;
     if (number(text.substr(hour, colon - hour)) > 23 || number(text.substr(colon + 1, 2)) > 59) return {};
     return (colon - hour == 1 ? "0" : "") + std::string(text.substr(hour, colon - hour + 3));

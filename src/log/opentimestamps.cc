@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/checksum.h"
 
 namespace strongroom::log {
@@ -213,10 +214,8 @@ class Parser {
 
   // The characters that the reference allows: nothing in it can mislead a terminal or a page.
   static bool is_address(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-             "-._/:"sv.find(c) != std::string_view::npos;
-    });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return is_ascii_alphanumeric(c) || "-._/:"sv.find(c) != std::string_view::npos; });
   }
 
   Reader in_;

@@ -3,20 +3,11 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/encoding.h"
 
 namespace strongroom::records {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower_case(std::string_view text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(), lower);
-  return lowered;
-}
 
 // "//host/path" and "scheme://host/path" give the host and leave the rest; anything else has none.
 std::string_view take_host(std::string_view& rest) {
@@ -36,7 +27,7 @@ std::string_view take_host(std::string_view& rest) {
 
 bool remove_suffix_ignoring_case(std::string& text, std::string_view suffix) {
   if (text.size() < suffix.size()) return false;
-  if (lower_case(std::string_view(text).substr(text.size() - suffix.size())) != suffix) return false;
+  if (ascii_lower(std::string_view(text).substr(text.size() - suffix.size())) != suffix) return false;
   text.resize(text.size() - suffix.size());
   return true;
 }
@@ -64,7 +55,7 @@ std::string normalise_path(std::string_view path) {
 
 std::string_view leading_digits(std::string_view text) {
   size_t length = 0;
-  while (length < text.size() && is_digit(text[length])) ++length;
+  while (length < text.size() && is_ascii_digit(text[length])) ++length;
   return text.substr(0, length);
 }
 
@@ -84,7 +75,7 @@ std::string normalise_host(std::string_view host) {
       port != std::string_view::npos && host.find(']', port) == std::string_view::npos) {
     host = host.substr(0, port);
   }
-  std::string normal = lower_case(host);
+  std::string normal = ascii_lower(host);
   while (normal.ends_with('.')) normal.pop_back();
   if (normal.starts_with("www.")) normal.erase(0, 4);
   return normal;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/encoding.h"
 #include "records/address.h"
 #include "records/record.h"
@@ -35,8 +36,7 @@ std::string folded_start(const std::vector<Block>& blocks) {
 bool is_presentation_parameter(std::string_view name) {
   constexpr std::array<std::string_view, 9> names = {"start",  "limitstart", "tmpl",   "print", "itemid",
                                                      "fbclid", "format",     "layout", "page"};
-  std::string lowered(name);
-  for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const std::string lowered = ascii_lower(name);
   return lowered.starts_with("utm_") || std::find(names.begin(), names.end(), lowered) != names.end();
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/encoding.h"
 
 namespace strongroom::store {
@@ -21,14 +22,8 @@ std::string_view without_host(std::string_view url) {
   return url;
 }
 
-std::string lower_ascii(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
-}
-
 std::string path_name(std::string_view path) {
-  const std::string decoded = lower_ascii(percent_decode(path));
+  const std::string decoded = ascii_lower(percent_decode(path));
   std::string name;
   for (size_t start = 0; start < decoded.size();) {
     const size_t end = std::min(decoded.find('/', start), decoded.size());

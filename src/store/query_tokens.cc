@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace strongroom::store {
 
 namespace {
@@ -98,7 +100,7 @@ class Splitter {
   bool begins_value(size_t start) {
     const std::string_view name = text_.substr(start, at_ - start);
     const bool letters = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+      return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
     });
     return letters && at_ + 1 < text_.size() && match(text_, at_ + 1, spaces) == 0;
   }

@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/fault.h"
 #include "text/charset_labels.h"
 #include "text/utf8.h"
@@ -126,9 +127,7 @@ struct ForeignWords {
 
 ForeignWords foreign_words(std::string_view bytes) {
   constexpr size_t kWordMax = 64;
-  const auto is_word = [](char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  };
+  const auto is_word = [](char c) { return static_cast<unsigned char>(c) >= 0x80 || is_ascii_letter(c); };
   ForeignWords words;
   size_t foreign = 0;
   for (size_t at = skip_ascii(bytes); at < bytes.size() && words.text.size() < kSample; at = skip_ascii(bytes, at)) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace strongroom::text {
 
 namespace {
@@ -172,12 +174,7 @@ static_assert(std::is_sorted(std::begin(kLabels), std::end(kLabels),
 
 std::string normalised_label(std::string_view label) {
   constexpr std::string_view kIgnored = " \t\n\f\r\"'";
-  const size_t first = label.find_first_not_of(kIgnored);
-  if (first == std::string_view::npos) return {};
-  std::string lower(label.substr(first, label.find_last_not_of(kIgnored) - first + 1));
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-  return lower;
+  return ascii_lower(trim(label, kIgnored));
 }
 
 }  // namespace

@@ -13,7 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 #include "text/language_profiles.h"
 #include "text/normalise.h"
 #include "text/utf8.h"

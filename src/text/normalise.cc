@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/fault.h"
 #include "text/character.h"
 #include "text/charset.h"
@@ -119,10 +120,6 @@ bool starts_with_letter(std::string_view text, size_t at) {
 
 void append_space(std::string& out) {
   if (!out.empty() && out.back() != ' ') out.push_back(' ');
-}
-
-bool is_ascii_alphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
 // Most of most texts: a run of ASCII letters and digits. Moves `at` behind it.

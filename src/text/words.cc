@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/fault.h"
 #include "text/character.h"
 #include "text/normalise.h"
@@ -18,10 +19,6 @@ namespace strongroom::text {
 namespace {
 
 constexpr size_t kWordCodePointsMax = 64;
-
-bool is_ascii_alphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 bool joins_words(WordClass c) { return c == WordClass::Letter || c == WordClass::Hebrew; }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/encoding.h"
 #include "text/charset.h"
 
@@ -12,7 +13,7 @@ namespace {
 
 constexpr size_t kParametersMax = 64;
 
-bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hex(char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 bool has_whole_escapes(std::string_view text) {
   for (size_t i = text.find('%'); i != text.npos; i = text.find('%', i + 1)) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/assert.h"
 
 namespace strongroom::web {
@@ -14,9 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 5> kTermKinds = {"category", "tag", "author", "source", "language"};
 constexpr std::array<std::string_view, 3> kFeeds = {"feed.xml", "rss.xml", "feed.json"};
 
-bool are_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
+bool are_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_ascii_digit); }
 
 // At most four digits.
 int number(std::string_view digits) {

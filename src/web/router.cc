@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/encoding.h"
-#include "text/ascii.h"
 #include "web/error_response.h"
 #include "web/old_urls.h"
 #include "web/route_pattern.h"
@@ -91,7 +91,7 @@ std::optional<std::string> nearly(const Request& request, const Site& site) {
   const bool is_prefixed = !needless.empty() && (path + "/").starts_with(needless + "/");
   if (is_prefixed) path.erase(0, needless.size());
   if (path.empty()) path = "/";
-  if (!is_route(path)) path = text::ascii_lower(path);
+  if (!is_route(path)) path = ascii_lower(path);
   if (path == request.path || !is_route(path)) return std::nullopt;
   const bool keeps_prefix = !languages.empty() && request.lang != languages.front();
   const std::string prefix = keeps_prefix ? "/" + request.lang : std::string();

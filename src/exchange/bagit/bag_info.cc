@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/encoding.h"
 #include "exchange/bagit/tag_lines.h"
 
@@ -13,35 +14,23 @@ namespace {
 constexpr size_t kElementsMax = 10'000;
 constexpr BagVersion kStrictLabels{1, 0};  // before it, spaces may stand before the colon
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-bool same_label(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
-}
-
 Result<BagInfoElement> parse_element(const TagLine& line, const BagVersion& version) {
   const size_t colon = line.text.find(':');
-  const std::string_view label = trimmed(line.text.substr(0, std::min(colon, line.text.size())));
+  const std::string_view label = trim(line.text.substr(0, std::min(colon, line.text.size())), ascii_blanks);
   if (colon == line.text.npos || label.empty()) {
     return fail(ErrorCode::Malformed, "the line is not a label, a colon and a value", line.offset);
   }
   if (version >= kStrictLabels && label.size() != colon) {
     return fail(ErrorCode::Malformed, "there is white space between the label and its colon", line.offset);
   }
-  return BagInfoElement{std::string(label), std::string(trimmed(line.text.substr(colon + 1))), line.offset};
+  return BagInfoElement{std::string(label), std::string(trim(line.text.substr(colon + 1), ascii_blanks)), line.offset};
 }
 
 }  // namespace
 
 std::optional<std::string> BagInfo::value(std::string_view label) const {
   for (const BagInfoElement& element : elements) {
-    if (same_label(element.label, label)) return element.value;
+    if (equals_ignoring_case(element.label, label)) return element.value;
   }
   return std::nullopt;
 }
@@ -49,14 +38,14 @@ std::optional<std::string> BagInfo::value(std::string_view label) const {
 BagInfo parse_bag_info(std::string_view text, const BagVersion& version) {
   BagInfo info;
   for (const TagLine& line : tag_lines(text)) {
-    if (trimmed(line.text).empty()) continue;
+    if (trim(line.text, ascii_blanks).empty()) continue;
     if (info.elements.size() + info.faults.size() == kElementsMax) {
       info.faults.push_back({ErrorCode::LimitExceeded, "it has too many elements", {}, line.offset});
       break;
     }
     const bool continues = is_blank(line.text.front());
     if (continues && !info.elements.empty()) {
-      info.elements.back().value.append(" ").append(trimmed(line.text));
+      info.elements.back().value.append(" ").append(trim(line.text, ascii_blanks));
       continue;
     }
     auto element = parse_element(line, version);

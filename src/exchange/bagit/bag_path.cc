@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace strongroom::exchange {
 
 namespace {
@@ -39,20 +41,18 @@ std::string decoded(std::string_view written, const BagVersion& version) {
   return path;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // "%HomeDrive%\…": a shell of Windows would put a folder in its place.
 bool begins_with_variable(std::string_view path) {
   if (!path.starts_with('%')) return false;
   const std::string_view name = path.substr(1, path.find('%', 1) - 1);
-  return !name.empty() && name.size() + 1 < path.size() && std::ranges::all_of(name, is_letter);
+  return !name.empty() && name.size() + 1 < path.size() && std::ranges::all_of(name, is_ascii_letter);
 }
 
 const char* escapes_by_its_start(std::string_view path) {
   if (path.starts_with('/')) return "it is absolute";
   if (path.starts_with('\\')) return "it names another machine or a root";
   if (path.starts_with('~')) return "it names a home folder";
-  if (path.size() >= 2 && path[1] == ':' && is_letter(path[0])) return "it names a drive";
+  if (path.size() >= 2 && path[1] == ':' && is_ascii_letter(path[0])) return "it names a drive";
   if (begins_with_variable(path)) return "it begins with a variable";
   return nullptr;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "base/encoding.h"
 
 namespace strongroom::exchange::capture {
@@ -14,32 +15,19 @@ constexpr size_t text_bytes_max = 500 << 10;  // RFC 9309 section 2.5: at least 
 constexpr size_t rules_max = 10'000;
 constexpr std::chrono::milliseconds crawl_delay_max = std::chrono::hours(1);
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_letters(std::string_view a, std::string_view b) {
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
-std::string_view trimmed(std::string_view text) {
-  const size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
 // Section 2.2.1: a product token is letters, "_" and "-"; sites write versions behind it.
 std::string_view product_token(std::string_view value) {
-  const auto is_token = [](char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || c == '_' || c == '-'; };
+  const auto is_token = [](char c) { return is_ascii_letter(c) || c == '_' || c == '-'; };
   return value.substr(0, static_cast<size_t>(std::find_if_not(value.begin(), value.end(), is_token) - value.begin()));
 }
 
 int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  return lower(c) >= 'a' && lower(c) <= 'f' ? lower(c) - 'a' + 10 : -1;
+  if (is_ascii_digit(c)) return c - '0';
+  return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f' ? ascii_lower(c) - 'a' + 10 : -1;
 }
 
 bool is_unreserved(char c) {
-  return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+  return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 void append_encoded(std::string& out, char c) {
@@ -145,13 +133,13 @@ class Robots::Parser {
     line = line.substr(0, line.find('#'));
     const size_t colon = line.find(':');
     if (colon == std::string_view::npos) return;
-    const std::string_view key = trimmed(line.substr(0, colon));
-    const std::string_view value = trimmed(line.substr(colon + 1));
-    if (same_letters(key, "user-agent")) {
+    const std::string_view key = trim(line.substr(0, colon), ascii_blanks);
+    const std::string_view value = trim(line.substr(colon + 1), ascii_blanks);
+    if (equals_ignoring_case(key, "user-agent")) {
       take_agent(value);
-    } else if (same_letters(key, "allow") || same_letters(key, "disallow")) {
-      take_rule(value, same_letters(key, "allow"));
-    } else if (same_letters(key, "crawl-delay")) {
+    } else if (equals_ignoring_case(key, "allow") || equals_ignoring_case(key, "disallow")) {
+      take_rule(value, equals_ignoring_case(key, "allow"));
+    } else if (equals_ignoring_case(key, "crawl-delay")) {
       take_delay(value);
     }
   }
@@ -163,7 +151,7 @@ class Robots::Parser {
     if (rules_begun_) for_own_ = for_everyone_ = rules_begun_ = false;
     if (value == "*") {
       for_everyone_ = everyone_.exists = true;
-    } else if (same_letters(product_token(value), product_)) {
+    } else if (equals_ignoring_case(product_token(value), product_)) {
       for_own_ = own_.exists = true;
     }
   }

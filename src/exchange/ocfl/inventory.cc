@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/civil_time.h"
 #include "base/encoding.h"
 #include "base/json.h"
@@ -33,12 +34,6 @@ json json_of(const OcflVersion& version) {
     if (!version.user_address.empty()) object["user"]["address"] = version.user_address;
   }
   return object;
-}
-
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-  return text;
 }
 
 // Why a path is none; nullptr for a good one.
@@ -136,7 +131,7 @@ class Parser {
     }
     for (const auto& [digest, list] : block.items()) {
       if (!from_hex(digest)) error("E031: " + where + " has a digest that is not hexadecimal: " + digest);
-      auto [entry, is_new] = paths.try_emplace(lower(digest));
+      auto [entry, is_new] = paths.try_emplace(ascii_lower(digest));
       if (!is_new) error(std::string(codes.repeated_digest) + ": " + where + " has a digest twice: " + digest);
       if (!list.is_array() || list.empty()) {
         error(std::string(codes.shape) + ": " + where + " has no list of paths for " + digest);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "ingest/export/table_rows.h"
 
 namespace strongroom::ingest {
@@ -47,7 +48,7 @@ std::vector<std::string> next_record(std::string_view csv, size_t& at, char deli
 std::vector<std::string> column_names(std::vector<std::string> fields) {
   for (std::string& field : fields) {
     std::erase_if(field, [](char c) { return c == '`' || c == ' '; });
-    for (char& c : field) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    field = ascii_lower(field);
   }
   return fields;
 }

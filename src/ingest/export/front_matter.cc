@@ -3,6 +3,7 @@
 #include <map>
 #include <vector>
 
+#include "base/ascii.h"
 #include "ingest/decoding.h"
 #include "ingest/export/exports.h"
 #include "ingest/export/markdown.h"
@@ -16,14 +17,8 @@
 namespace strongroom::ingest::front_matter {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  const size_t start = std::min(text.find_first_not_of(" \t\r"), text.size());
-  text.remove_prefix(start);
-  return text.substr(0, text.find_last_not_of(" \t\r") + 1);
-}
-
 std::string unquoted(std::string_view value) {
-  value = trimmed(value);
+  value = trim(value);
   if (value.size() > 1 && (value[0] == '"' || value[0] == '\'') && value.back() == value[0])
     value = value.substr(1, value.size() - 2);
   return std::string(value);
@@ -39,7 +34,7 @@ Fields read_fields(std::string_view yaml) {
     const size_t end = std::min(yaml.find('\n'), yaml.size());
     const std::string_view line = yaml.substr(0, end);
     yaml.remove_prefix(std::min(end + 1, yaml.size()));
-    const std::string_view content = trimmed(line);
+    const std::string_view content = trim(line);
     if (content.starts_with("- ") && !key.empty()) {
       fields[key].push_back(unquoted(content.substr(2)));
       continue;
@@ -47,7 +42,7 @@ Fields read_fields(std::string_view yaml) {
     const size_t colon = content.find(':');
     if (colon == std::string_view::npos || content.empty() || content[0] == '#') continue;
     key = std::string(content.substr(0, colon));
-    std::string_view value = trimmed(content.substr(colon + 1));
+    std::string_view value = trim(content.substr(colon + 1));
     if (value.empty()) continue;
     if (value.front() != '[' || value.back() != ']') {
       fields[key].push_back(unquoted(value));

@@ -3,16 +3,12 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace strongroom::ingest {
 namespace {
 
 constexpr size_t link_bytes_max = 4000;
-
-std::string_view trimmed(std::string_view text) {
-  const size_t start = std::min(text.find_first_not_of(" \t\r"), text.size());
-  text.remove_prefix(start);
-  return text.substr(0, text.find_last_not_of(" \t\r") + 1);
-}
 
 // "[text](url "title")" at the front; its length, or 0.
 struct Link {
@@ -75,7 +71,7 @@ class Converter {
   std::string run(std::string_view markdown) {
     while (!markdown.empty()) {
       const size_t end = std::min(markdown.find('\n'), markdown.size());
-      take(trimmed(markdown.substr(0, end)));
+      take(trim(markdown.substr(0, end)));
       markdown.remove_prefix(std::min(end + 1, markdown.size()));
     }
     close();
@@ -94,13 +90,13 @@ class Converter {
     } else if (const size_t level = heading_level(line); level > 0) {
       close();
       const std::string tag = "h" + std::to_string(level) + ">";
-      html_ += "<" + tag + inline_html(trimmed(line.substr(level))) + "</" + tag;
+      html_ += "<" + tag + inline_html(trim(line.substr(level))) + "</" + tag;
     } else if (const size_t mark = entry_mark(line); mark > 0) {
       open(line[0] >= '0' && line[0] <= '9' ? "ol" : "ul");
       html_ += "<li>" + inline_html(line.substr(mark));
     } else if (line[0] == '>') {
       open("blockquote");
-      html_ += inline_html(trimmed(line.substr(1))) + " ";
+      html_ += inline_html(trim(line.substr(1))) + " ";
     } else if (line[0] == '<') {
       close();
       (html_ += line) += "\n";

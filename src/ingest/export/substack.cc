@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "ingest/decoding.h"
 #include "ingest/export/exports.h"
 #include "ingest/export/passed_over.h"
@@ -13,8 +14,6 @@
 namespace strongroom::ingest::substack {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // "123401.plain-text": the number of a post and the last part of its address.
 struct PostName {
   std::string number;
@@ -24,7 +23,7 @@ struct PostName {
 PostName split_name(std::string_view name) {
   const size_t dot = name.find('.');
   const std::string_view number = name.substr(0, dot);
-  if (dot == std::string_view::npos || number.empty() || !std::all_of(number.begin(), number.end(), is_digit))
+  if (dot == std::string_view::npos || number.empty() || !std::all_of(number.begin(), number.end(), is_ascii_digit))
     return {};
   return {std::string(number), std::string(name.substr(dot + 1))};
 }

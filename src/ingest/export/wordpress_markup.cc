@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace strongroom::ingest {
 namespace {
 
@@ -11,7 +13,7 @@ constexpr std::array<std::string_view, 9> shortcodes = {"caption", "wp_caption",
                                                         "video",   "playlist",   "wp_embed", "more"};
 constexpr std::array<std::string_view, 4> page_builders = {"vc_", "et_pb_", "fusion_", "av_"};
 
-bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
+bool is_name(char c) { return (c >= 'a' && c <= 'z') || is_ascii_digit(c) || c == '_' || c == '-'; }
 
 // A shortcode that stands at '[' of the text, "[caption id=…]" or "[/caption]".
 struct Shortcode {

@@ -3,12 +3,12 @@
 
 #include <array>
 
+#include "base/ascii.h"
 #include "ingest/decoding.h"
 #include "ingest/feed/formats.h"
 #include "ingest/head.h"
 #include "ingest/json/json_text.h"
 #include "ingest/xml/tree.h"
-#include "text/ascii.h"
 
 namespace strongroom::ingest::feed {
 namespace {
@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 2> never_nested = {"item", "entry"};
 
 // The offset of the feed's first tag, behind whatever a broken server printed before it; npos for no feed.
 size_t find_feed_tag(std::string_view head) {
-  const std::string lowered = text::ascii_lower(head);
+  const std::string lowered = ascii_lower(head);
   for (const std::string_view tag : {"<rss", "<rdf:rdf", "<feed", "<atom:feed", "<atom10:feed"}) {
     const size_t at = lowered.find(tag);
     if (at == std::string::npos) continue;
@@ -72,7 +72,7 @@ int recognises(const Document& document) {
   if (opening.is_page()) return 0;
   const std::string_view head = opening.text();
   if (is_json_feed(head)) return 95;
-  const std::string root = text::ascii_lower(xml::root_name(head));
+  const std::string root = ascii_lower(xml::root_name(head));
   if (root == "rss" || root == "feed" || root == "atom:feed" || root == "channel") return 95;
   if (root == "rdf:rdf" || root == "rdf") return is_rdf_of_a_feed(head) ? 95 : 0;
   if (root == "html") return 0;

@@ -3,15 +3,14 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "ingest/html/character_names.h"
 #include "text/utf8.h"
 
 namespace strongroom::ingest::html {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hex(char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 // What windows-1252 has where Unicode has controls: https://html.spec.whatwg.org/#numeric-character-reference-end-state
 constexpr char16_t windows_1252[] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -26,7 +25,7 @@ char32_t character_of_number(uint32_t number) {
 }
 
 uint32_t value_of(char c) {
-  if (is_digit(c)) return static_cast<uint32_t>(c - '0');
+  if (is_ascii_digit(c)) return static_cast<uint32_t>(c - '0');
   return static_cast<uint32_t>((c | 0x20) - 'a') + 10;
 }
 
@@ -36,7 +35,7 @@ CharacterReference numbered(std::string_view text) {
   const uint32_t base = is_hexadecimal ? 16 : 10;
   size_t end = start;
   uint32_t number = 0;
-  for (; end < text.size() && (is_hexadecimal ? is_hex(text[end]) : is_digit(text[end])); ++end) {
+  for (; end < text.size() && (is_hexadecimal ? is_hex(text[end]) : is_ascii_digit(text[end])); ++end) {
     number = std::min(number * base + value_of(text[end]), 0x110000u);
   }
   if (end == start) return {};
@@ -45,8 +44,7 @@ CharacterReference numbered(std::string_view text) {
 
 CharacterReference named(std::string_view text, ReferencePlace place) {
   const std::string_view rest = text.substr(1, character_name_bytes_max + 1);
-  const auto letters_end =
-      std::find_if_not(rest.begin(), rest.end(), [](char c) { return is_letter(c) || is_digit(c); });
+  const auto letters_end = std::find_if_not(rest.begin(), rest.end(), is_ascii_alphanumeric);
   const auto length = static_cast<size_t>(letters_end - rest.begin());
   if (length < rest.size() && rest[length] == ';') {
     if (const uint32_t found = character_of_name(rest.substr(0, length))) return {found, length + 2};
@@ -54,7 +52,7 @@ CharacterReference named(std::string_view text, ReferencePlace place) {
   const size_t old = old_name_length(rest.substr(0, length));
   if (old == 0) return {};
   const char behind = old < rest.size() ? rest[old] : ' ';
-  if (place == ReferencePlace::AttributeValue && (behind == '=' || is_letter(behind) || is_digit(behind))) return {};
+  if (place == ReferencePlace::AttributeValue && (behind == '=' || is_ascii_alphanumeric(behind))) return {};
   return {character_of_name(rest.substr(0, old)), old + 1};
 }
 
@@ -63,7 +61,7 @@ CharacterReference named(std::string_view text, ReferencePlace place) {
 CharacterReference read_character_reference(std::string_view text, ReferencePlace place) {
   if (text.size() < 3) return {};
   if (text[1] == '#') return numbered(text);
-  return is_letter(text[1]) ? named(text, place) : CharacterReference{};
+  return is_ascii_letter(text[1]) ? named(text, place) : CharacterReference{};
 }
 
 }  // namespace strongroom::ingest::html

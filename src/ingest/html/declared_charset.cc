@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 namespace strongroom::ingest::html {
 namespace {
@@ -26,11 +26,11 @@ std::string value_after(std::string_view text, std::string_view name, size_t fro
 }  // namespace
 
 std::string charset_of_media_type(std::string_view media_type) {
-  return value_after(text::ascii_lower(media_type), "charset", 0);
+  return value_after(ascii_lower(media_type), "charset", 0);
 }
 
 std::string declared_charset(std::string_view bytes) {
-  const std::string head = text::ascii_lower(bytes.substr(0, searched_bytes));
+  const std::string head = ascii_lower(bytes.substr(0, searched_bytes));
   if (head.starts_with("<?xml")) {
     const std::string declaration = head.substr(0, head.find("?>"));
     if (std::string charset = value_after(declaration, "encoding", 0); !charset.empty()) return charset;

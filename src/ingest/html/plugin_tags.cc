@@ -5,6 +5,8 @@
 #include <map>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace strongroom::ingest::html {
 namespace {
 
@@ -24,7 +26,7 @@ struct Tag {
   bool sure = false;  // a plugin's even without a partner
 };
 
-bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+bool is_name(char c) { return is_ascii_alphanumeric(c) || c == '_'; }
 
 // The tag that the brace at `start` opens; an empty name when it opens none.
 Tag tag_at(std::string_view text, size_t start) {
@@ -39,8 +41,7 @@ Tag tag_at(std::string_view text, size_t start) {
   const auto name_end = std::find_if_not(inside.begin(), inside.end(), is_name);
   const std::string_view rest(name_end, inside.end());
   if (name_end == inside.begin() || !(rest.empty() || rest[0] == ' ' || rest[0] == '=' || rest[0] == '|')) return tag;
-  for (auto c = inside.begin(); c != name_end; ++c)
-    tag.name += static_cast<char>(*c >= 'A' && *c <= 'Z' ? *c + 32 : *c);
+  for (auto c = inside.begin(); c != name_end; ++c) tag.name += ascii_lower(*c);
   const bool known = std::find(std::begin(lone_plugins), std::end(lone_plugins), tag.name) != std::end(lone_plugins);
   tag.sure = known || rest.find_first_of("=|") != std::string_view::npos;
   return tag;

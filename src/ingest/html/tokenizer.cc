@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "text/utf8.h"
 
 namespace strongroom::ingest::html {
@@ -10,16 +11,13 @@ namespace {
 
 constexpr size_t attributes_max = 256;  // of one tag; further ones are left out
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 bool ends_name(char c) { return is_space(c) || c == '/' || c == '>'; }
-
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // `text` begins with "</".
 bool is_end_tag_of(std::string_view text, std::string_view name) {
   if (text.size() < name.size() + 3 || !ends_name(text[name.size() + 2])) return false;
-  return std::equal(name.begin(), name.end(), text.begin() + 2, [](char a, char b) { return a == to_lower(b); });
+  return std::equal(name.begin(), name.end(), text.begin() + 2, [](char a, char b) { return a == ascii_lower(b); });
 }
 
 }  // namespace
@@ -52,7 +50,7 @@ std::string_view Tokenizer::raw_text(std::string_view name, const Nesting& nesti
 bool Tokenizer::begins_markup(size_t position) const {
   if (page_[position] != '<' || position + 1 >= page_.size()) return false;
   const char c = page_[position + 1];
-  return is_letter(c) || c == '/' || c == '!' || c == '?';
+  return is_ascii_letter(c) || c == '/' || c == '!' || c == '?';
 }
 
 // A '<' that begins no markup is part of the text around it.
@@ -66,11 +64,11 @@ std::string_view Tokenizer::read_text() {
 
 // Whether it is a token.
 bool Tokenizer::read_markup(Token& token) {
-  if (is_letter(page_[at_ + 1])) {
+  if (is_ascii_letter(page_[at_ + 1])) {
     token.kind = TokenKind::StartTag;
     return read_tag(token, at_ + 1);
   }
-  if (page_[at_ + 1] == '/' && at_ + 2 < page_.size() && is_letter(page_[at_ + 2])) {
+  if (page_[at_ + 1] == '/' && at_ + 2 < page_.size() && is_ascii_letter(page_[at_ + 2])) {
     token.kind = TokenKind::EndTag;
     return read_tag(token, at_ + 2);
   }
@@ -161,7 +159,7 @@ void Tokenizer::skip_space() {
 }
 
 std::string_view Tokenizer::lower_case(size_t start, size_t end) {
-  for (size_t i = start; i < end; ++i) page_[i] = to_lower(page_[i]);
+  for (size_t i = start; i < end; ++i) page_[i] = ascii_lower(page_[i]);
   return part(start, end);
 }
 

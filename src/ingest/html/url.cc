@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace strongroom::ingest::html {
 namespace {
 
@@ -15,8 +17,7 @@ struct Parts {
   std::string_view fragment;  // "#top"
 };
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_scheme_character(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'; }
+bool is_scheme_character(char c) { return is_ascii_alphanumeric(c) || c == '+' || c == '-' || c == '.'; }
 
 std::string_view take(std::string_view& rest, size_t length) {
   const std::string_view taken = rest.substr(0, length);
@@ -25,7 +26,7 @@ std::string_view take(std::string_view& rest, size_t length) {
 }
 
 size_t scheme_length(std::string_view url) {
-  if (url.empty() || !is_letter(url[0])) return 0;
+  if (url.empty() || !is_ascii_letter(url[0])) return 0;
   const auto end = std::find_if_not(url.begin(), url.end(), is_scheme_character);
   return end != url.end() && *end == ':' ? static_cast<size_t>(end - url.begin()) + 1 : 0;
 }
@@ -121,8 +122,7 @@ bool is_absolute_url(std::string_view url) { return scheme_length(url) > 0; }
 bool is_dead_link(std::string_view reference) {
   const std::string trimmed = trimmed_reference(reference.substr(0, 64));
   const std::string_view scheme = std::string_view(trimmed).substr(0, scheme_length(trimmed));
-  std::string lowered(scheme);
-  for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const std::string lowered = ascii_lower(scheme);
   return trimmed.empty() || trimmed[0] == '#' || lowered == "javascript:" || lowered == "data:" ||
          lowered == "vbscript:" || lowered == "blob:";
 }

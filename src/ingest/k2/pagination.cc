@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "ingest/html/inline_text.h"
 #include "ingest/html/url.h"
 #include "ingest/k2/listing_address.h"
@@ -71,7 +72,7 @@ uint32_t start_of(const std::string& url) {
 // The page that `url` leads to, where it differs from the address of a known page by the number alone:
 // "/news/page/9" beside "/news/page/3"; 0 where it does not.
 uint32_t page_beside(const records::PageLink& known, const std::string& url) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_digit = is_ascii_digit;
   size_t start = static_cast<size_t>(std::mismatch(known.url.begin(), known.url.end(), url.begin(), url.end()).first -
                                      known.url.begin());
   while (start > 0 && is_digit(known.url[start - 1])) --start;

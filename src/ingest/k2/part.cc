@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace strongroom::ingest::k2 {
 namespace {
 
@@ -49,13 +51,11 @@ constexpr Entry parts[] = {
     {"View", Part::View},
 };
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
 // "Title" of "catItemTitle"; empty when the token is no K2 item class.
 std::string_view name_in(std::string_view token) {
   for (size_t at = token.find("tem"); at != std::string_view::npos; at = token.find("tem", at + 1)) {
     const bool whole = at > 0 && (token[at - 1] == 'I' || token[at - 1] == 'i');
-    if (whole && at + 3 < token.size() && is_upper(token[at + 3])) return token.substr(at + 3);
+    if (whole && at + 3 < token.size() && is_ascii_upper(token[at + 3])) return token.substr(at + 3);
   }
   return {};
 }

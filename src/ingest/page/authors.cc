@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "ingest/html/url.h"
 #include "ingest/page/byline.h"
 #include "ingest/page/card_authors.h"
 #include "ingest/page/printed_area.h"
-#include "text/ascii.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"
 
@@ -49,7 +49,7 @@ bool is_upper_or_foreign(char c) { return (c >= 'A' && c <= 'Z') || static_cast<
 // Whether a label was there.
 bool strip_label(std::string_view& line) {
   constexpr size_t label_bytes_max = 40;
-  const std::string lowered = text::ascii_lower(line.substr(0, label_bytes_max));
+  const std::string lowered = ascii_lower(line.substr(0, label_bytes_max));
   for (const std::string_view label : labels) {
     if (!lowered.starts_with(label)) continue;
     std::string_view rest = line.substr(label.size());
@@ -69,18 +69,13 @@ bool is_name(std::string_view name) {
   constexpr ptrdiff_t spaces_max = 6;
   if (name.size() < 2 || name.size() > name_bytes_max || html::is_absolute_url(name)) return false;
   if (name.find_first_of("@<>{}") != std::string_view::npos) return false;
-  const bool all_digits = std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool all_digits = std::all_of(name.begin(), name.end(), is_ascii_digit);
   std::string_view beyond_label = name;
   if (strip_label(beyond_label) && beyond_label.empty()) return false;
   return !all_digits && std::count(name.begin(), name.end(), ' ') <= spaces_max;
 }
 
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view around = " ,;:|-&";
-  const size_t start = text.find_first_not_of(around);
-  if (start == std::string_view::npos) return {};
-  return text.substr(start, text.find_last_not_of(around) + 1 - start);
-}
+constexpr std::string_view around_names = " ,;:|-&";
 
 // The pieces between joints: "Ann Lee, Bo Park and Cy Moss" has three.
 std::vector<std::string_view> pieces_of(std::string_view line) {
@@ -93,7 +88,7 @@ std::vector<std::string_view> pieces_of(std::string_view line) {
       const size_t at = line.find(joint);
       if (at < cut) cut = at, next = at + joint.size();
     }
-    if (const std::string_view piece = trim(line.substr(0, cut)); !piece.empty()) pieces.push_back(piece);
+    if (const std::string_view piece = trim(line.substr(0, cut), around_names); !piece.empty()) pieces.push_back(piece);
     line = line.substr(next);
   }
   return pieces;
@@ -109,7 +104,7 @@ void split_names(std::string_view line, std::vector<std::string>& names) {
   if (is_list) {
     for (const std::string_view piece : pieces) names.emplace_back(piece);
   } else {
-    names.emplace_back(trim(line));
+    names.emplace_back(trim(line, around_names));
   }
 }
 
@@ -117,7 +112,7 @@ bool names_author(const html::Node& node) {
   if (node.attribute("rel").find("author") != std::string_view::npos) return true;
   if (node.attribute("itemprop").find("author") != std::string_view::npos) return true;
   const std::string name =
-      text::ascii_lower(std::string(node.attribute("class")) + " " + std::string(node.attribute("data-testid")));
+      ascii_lower(std::string(node.attribute("class")) + " " + std::string(node.attribute("data-testid")));
   if (name.find("author") == std::string::npos && name.find("byline") == std::string::npos) return false;
   for (const std::string_view other : {"avatar", "bio", "image", "img", "date", "social", "title"}) {
     if (name.find(other) != std::string::npos) return false;
@@ -304,7 +299,7 @@ std::vector<std::string> names_of_byline(std::string_view line) {
     if (digit != std::string_view::npos) line = line.substr(0, digit == 0 ? 0 : line.rfind(' ', digit));
   }
   std::vector<std::string> names;
-  split_names(trim(line), names);
+  split_names(trim(line, around_names), names);
   std::erase_if(names, [](const std::string& name) { return !is_name(name); });
   return names;
 }

@@ -6,10 +6,10 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "ingest/html/url.h"
 #include "ingest/page/flat_cards.h"
 #include "ingest/page/item_signs.h"
-#include "text/ascii.h"
 
 namespace strongroom::ingest::page {
 namespace {
@@ -183,7 +183,7 @@ class CardFinder {
 
 bool is_named_title(const html::Node& node) {
   constexpr std::string_view words[] = {"title", "headline"};
-  const std::string name = text::ascii_lower(node.attribute("class"));
+  const std::string name = ascii_lower(node.attribute("class"));
   if (name.find("subtitle") != std::string::npos) return false;
   return std::any_of(std::begin(words), std::end(words),
                      [&](std::string_view word) { return name.find(word) != std::string::npos; });

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "ingest/html/elements.h"
 
 namespace strongroom::ingest::page {
@@ -62,18 +63,15 @@ bool holds(const std::string_view (&table)[N], std::string_view word) {
   return std::binary_search(std::begin(table), std::end(table), word);
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
 // "relatedPosts__item-2" is "related", "posts", "item".
 std::vector<std::string> words_of_name(std::string_view name) {
   std::vector<std::string> words;
   char before = ' ';
   for (const char c : name) {
-    if (is_letter(c)) {
-      const bool begins = !is_letter(before) || (is_upper(c) && !is_upper(before));
+    if (is_ascii_letter(c)) {
+      const bool begins = !is_ascii_letter(before) || (is_ascii_upper(c) && !is_ascii_upper(before));
       if (begins || words.empty()) words.emplace_back();
-      words.back() += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+      words.back() += ascii_lower(c);
     }
     before = c;
   }

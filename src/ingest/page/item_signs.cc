@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "ingest/html/elements.h"
 #include "ingest/page/labelled_date.h"
 #include "ingest/page/printed_area.h"
-#include "text/ascii.h"
 
 namespace strongroom::ingest::page {
 namespace {
@@ -18,7 +18,7 @@ bool is_alike_by_tag(std::string_view tag) {
 
 // Most short texts print none, and are told so without being read.
 bool may_print_day(const html::Node& node) {
-  const auto may_be_digit = [](char c) { return text::is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; };
+  const auto may_be_digit = [](char c) { return is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; };
   for (html::Node child = node.first_child(); child; child = child.next_sibling()) {
     const std::string_view text = child.is_text() ? child.content() : std::string_view();
     if (std::any_of(text.begin(), text.end(), may_be_digit)) return true;
@@ -49,7 +49,7 @@ std::string likeness(const html::Node& node) {
   html::ClassTokens classes(node.attribute("class"));
   name += '.';
   for (const char c : classes.next()) {
-    if (!text::is_ascii_digit(c)) name += c;
+    if (!is_ascii_digit(c)) name += c;
   }
   return name;
 }

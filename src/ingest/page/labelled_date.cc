@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "ingest/page/page_tree.h"
 #include "text/normalise.h"
 
@@ -105,7 +106,7 @@ std::vector<LabelledDate> labelled_dates(std::string_view line, std::string_view
   constexpr size_t line_bytes_max = 200;
   constexpr uint32_t other_words_max = 10;
   std::vector<LabelledDate> dates;
-  const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; };
+  const auto is_digit = [](char c) { return is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; };
   if (line.size() > line_bytes_max || std::none_of(line.begin(), line.end(), is_digit)) return dates;
   std::string others;
   size_t read = 0;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/page/page_head.h"
 
+#include "base/ascii.h"
 #include "ingest/html/url.h"
-#include "text/ascii.h"
 #include "text/normalise.h"
 
 namespace strongroom::ingest::page {
@@ -39,7 +39,7 @@ void look_at_meta(const Node& node, PageHead& head) {
   if (content.empty() || head.meta.size() >= names_max) return;
   for (const char* attribute : {"property", "name", "itemprop"}) {
     const std::string_view name = node.attribute(attribute);
-    if (!name.empty()) head.meta[text::ascii_lower(name)].push_back(content);
+    if (!name.empty()) head.meta[ascii_lower(name)].push_back(content);
   }
 }
 

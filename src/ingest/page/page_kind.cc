@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
 #include "ingest/html/elements.h"
 #include "ingest/page/dated_title.h"
 
@@ -76,11 +77,6 @@ bool is_root_address(std::string_view url) {
   return slash == std::string_view::npos || slash + 1 == url.size();
 }
 
-bool same_word(std::string_view text, std::string_view lower_case) {
-  return std::equal(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
-                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
-}
-
 }  // namespace
 
 // The weights are those of a logistic regression over saved pages, rounded (docs/rescue.md).
@@ -94,8 +90,8 @@ PageKind tell_page_kind(const PageTree& tree, const PageHead& head, const Struct
   if (data.is_article) listing -= 1.1;
   if (data.is_list) listing += 1.1;
   const std::string_view type = head.first_meta("og:type");
-  if (same_word(type, "article")) listing -= 1.25;
-  if (same_word(type, "website")) listing += 0.2;
+  if (equals_ignoring_case(type, "article")) listing -= 1.25;
+  if (equals_ignoring_case(type, "website")) listing += 0.2;
   if (shape.linked_titles >= 3) listing += 0.2;
   if (shape.linked_titles >= 10) listing += 1.3;
   if (shape.articles >= 3) listing += 1.1;

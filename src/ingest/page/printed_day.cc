@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "ingest/page/byline.h"
-#include "text/ascii.h"
 #include "text/normalise.h"
 
 namespace strongroom::ingest::page {
@@ -12,7 +12,7 @@ namespace {
 
 DateMeaning meaning_of_markup(const html::Node& node) {
   const std::string names =
-      text::ascii_lower(std::string(node.attribute("class")) + " " + std::string(node.attribute("itemprop")));
+      ascii_lower(std::string(node.attribute("class")) + " " + std::string(node.attribute("itemprop")));
   const bool is_publication = names.find("publi") != std::string::npos;
   const bool is_change = names.find("updated") != std::string::npos || names.find("modified") != std::string::npos;
   return is_publication ? DateMeaning::Publication : is_change ? DateMeaning::Change : DateMeaning::Unsaid;
@@ -51,8 +51,7 @@ std::string label_of(const std::string& line) {
 
 bool is_marked_as_date(const html::Node& node) {
   if (node.tag() == "time") return true;
-  const std::string names =
-      text::ascii_lower(std::string(node.attribute("class")) + " " + std::string(node.attribute("id")));
+  const std::string names = ascii_lower(std::string(node.attribute("class")) + " " + std::string(node.attribute("id")));
   constexpr std::string_view words[] = {"date", "publish", "posted", "timestamp", "byline", "post-meta", "entry-meta"};
   return std::any_of(std::begin(words), std::end(words),
                      [&](std::string_view word) { return names.find(word) != std::string::npos; });

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 namespace strongroom::ingest::page {
 namespace {
@@ -14,11 +14,11 @@ constexpr std::string_view rests[] = {"shed",     "shedat",     "shed_at",    "s
                                       "sh_date",  "cationdate", "cation_date"};
 
 bool names_a_day(std::string_view rest_of_name) {
-  const std::string lowered = text::ascii_lower(rest_of_name);
+  const std::string lowered = ascii_lower(rest_of_name);
   return std::find(std::begin(rests), std::end(rests), lowered) != std::end(rests);
 }
 
-bool is_name_character(char c) { return text::is_ascii_letter(c) || c == '_'; }
+bool is_name_character(char c) { return is_ascii_letter(c) || c == '_'; }
 
 // "": "2017-10-11T…" behind a name: quotes, backslashes, a colon.
 std::optional<CivilDate> day_behind(std::string_view text) {

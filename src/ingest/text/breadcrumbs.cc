@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace strongroom::ingest::dump {
 namespace {
 
@@ -20,12 +22,6 @@ constexpr std::string_view section_names[] = {"Media Center",    "Media Centre",
                                               "Press Office",    "Press Room",      "News Room",       "Newsroom",
                                               "News Center",     "Media Office",    "Media Room",      "Latest News",
                                               "المركز الإعلامي", "المركز الاعلامي", "المكتب الإعلامي", "غرفة الأخبار"};
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
 
 std::string_view without_label(std::string_view line) {
   for (const std::string_view label : labels) {

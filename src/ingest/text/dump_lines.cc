@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "ingest/chrome_words.h"
 #include "ingest/control_labels.h"
 #include "ingest/text/breadcrumbs.h"
 #include "ingest/text/markdown_lines.h"
 #include "ingest/text/preamble.h"
-#include "text/ascii.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"
 
@@ -24,7 +24,7 @@ bool is_one_of(std::string_view text, const std::string_view (&list)[count]) {
 }
 
 std::string without_dots(std::string_view line) {
-  std::string bare = text::ascii_lower(line);
+  std::string bare = ascii_lower(line);
   for (const std::string_view dots : {"...", "…", "»", ">>", " "}) {
     while (bare.ends_with(dots)) bare.resize(bare.size() - dots.size());
   }
@@ -38,7 +38,7 @@ bool is_read_more(std::string_view line) {
   constexpr size_t with_title_bytes_max = 300;
   if (line.size() < 60 && is_one_of(without_dots(line), words)) return true;
   // "Read more about Ships wait for the lamp", "Read more: Ships wait for the lamp"
-  if (line.size() <= with_title_bytes_max && text::ascii_lower(line.substr(0, 16)).starts_with("read more about ")) {
+  if (line.size() <= with_title_bytes_max && ascii_lower(line.substr(0, 16)).starts_with("read more about ")) {
     return true;
   }
   const size_t colon = line.find(':');
@@ -61,7 +61,7 @@ bool is_rule(std::string_view line) {
 bool is_picture_name(std::string_view line) {
   constexpr size_t name_bytes_max = 120;
   if (line.size() > name_bytes_max || !line.starts_with('[') || !line.ends_with(']')) return false;
-  const std::string lowered = text::ascii_lower(line.substr(1, line.size() - 2));
+  const std::string lowered = ascii_lower(line.substr(1, line.size() - 2));
   for (const std::string_view end : {".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"}) {
     if (lowered.ends_with(end)) return true;
   }
@@ -98,7 +98,7 @@ bool is_furniture(std::string_view line) {
                                         "العودة للأعلى",
                                         "كن أول من يعلق"};
   if (line.size() > furniture_bytes_max) return false;
-  const std::string lowered = text::ascii_lower(line);
+  const std::string lowered = ascii_lower(line);
   const std::string_view unexclaimed = std::string_view(lowered).substr(0, lowered.find_last_not_of("! ") + 1);
   if (is_one_of(unexclaimed, words) || is_page_link_line(line) || is_result_range(line) || is_rule(line) ||
       is_picture_name(line))
@@ -119,7 +119,7 @@ bool is_item_footer(std::string_view line) {
       "more in this category:", "related items", "related items (by tag)", "leave a comment", "latest from",
       "المزيد في هذا القسم:",   "مواضيع ذات صلة"};
   if (line.size() > furniture_bytes_max * 2) return false;
-  const std::string lowered = text::ascii_lower(line);
+  const std::string lowered = ascii_lower(line);
   return is_one_of(lowered, words) || lowered.starts_with("more in this category:") ||
          (lowered.starts_with("latest from ") && !lowered.ends_with('.'));
 }

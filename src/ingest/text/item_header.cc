@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "ingest/control_labels.h"
 #include "ingest/text/labels.h"
-#include "text/ascii.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"
 
@@ -16,16 +16,8 @@ constexpr size_t header_bytes_max = 300;
 
 constexpr std::string_view dashes[] = {" - ", " – ", " — ", " / ", ", "};
 
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
 // "Read 512 times"
-bool is_read_count(std::string_view text) {
-  return text::ascii_lower(text).starts_with("read ") && text.ends_with(" times");
-}
+bool is_read_count(std::string_view text) { return ascii_lower(text).starts_with("read ") && text.ends_with(" times"); }
 
 ptrdiff_t spaces_in(std::string_view text) { return std::count(text.begin(), text.end(), ' '); }
 
@@ -38,8 +30,8 @@ bool is_category_behind(std::string_view label, std::string_view name) {
   constexpr ptrdiff_t short_name_spaces_max = 2;
   if (name.empty()) return false;
   const bool is_symbol = text::fold(label).empty();
-  const bool is_joint = !is_symbol && !text::is_ascii_upper(label[0]) &&
-                        label_at(label, LabelKind::Category).strength == LabelStrength::Weak;
+  const bool is_joint =
+      !is_symbol && !is_ascii_upper(label[0]) && label_at(label, LabelKind::Category).strength == LabelStrength::Weak;
   if (is_joint && begins_in_lower_case(name) && spaces_in(name) > 0) return false;
   if (is_category(name)) return true;
   if (is_joint || name.size() > category_bytes_max) return false;
@@ -164,7 +156,7 @@ std::optional<ItemHeader> split_at_category(std::string_view line, Reach reach) 
   const auto use = [&](std::string_view date, std::string_view label,
                        std::string_view name) -> std::optional<ItemHeader> {
     // A theme prints the label of a category that has no name any more.
-    const bool is_dangling = name.empty() && !begins_in_lower_case(label) && text::is_ascii_letter(label[0]);
+    const bool is_dangling = name.empty() && !begins_in_lower_case(label) && is_ascii_letter(label[0]);
     if (!is_dangling && !is_category_behind(label, name)) return std::nullopt;
     auto header = header_of(without_joint(date), HeaderStyle::Category, name);
     if (header) {
@@ -225,8 +217,7 @@ std::optional<ItemHeader> category_first(std::string_view line) {
 // "11 October 2017In Harbour News": elements that ran together when the page became text.
 std::string with_space_behind_date(std::string_view line) {
   for (size_t i = 4; i + 1 < line.size() && i < 60; ++i) {
-    if (!text::is_ascii_upper(line[i]) || !text::is_ascii_digit(line[i - 1]) || !text::is_ascii_digit(line[i - 2]))
-      continue;
+    if (!is_ascii_upper(line[i]) || !is_ascii_digit(line[i - 1]) || !is_ascii_digit(line[i - 2])) continue;
     return std::string(line.substr(0, i)) + " " + std::string(line.substr(i));
   }
   return {};

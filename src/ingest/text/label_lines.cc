@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.h"
 #include "text/normalise.h"
 
 namespace strongroom::ingest::dump {
@@ -11,12 +12,6 @@ namespace {
 
 constexpr size_t line_bytes_max = 300;
 constexpr ptrdiff_t category_spaces_max = 9;
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
 
 // "Culture, Youth and Sport" is one name: lists of categories have no "and" before the last.
 bool is_enumeration(std::string_view printed) {

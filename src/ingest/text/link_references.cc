@@ -5,7 +5,7 @@
 #include <charconv>
 #include <optional>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 namespace strongroom::ingest::dump {
 namespace {
@@ -13,13 +13,6 @@ namespace {
 constexpr size_t title_bytes_max = 40;
 constexpr size_t digits_max = 5;
 constexpr size_t references_min = 2;
-
-std::string_view trim(std::string_view text) {
-  const size_t start = std::min(text.find_first_not_of(" \t"), text.size());
-  text.remove_prefix(start);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
 
 // A line and where the next one begins.
 struct RawLine {
@@ -34,13 +27,13 @@ RawLine line_at(std::string_view utf8, size_t start) {
 
 bool is_title(std::string_view line) {
   if (line.size() > title_bytes_max) return false;
-  const std::string lowered = text::ascii_lower(line);
+  const std::string lowered = ascii_lower(line);
   return lowered == "references" || lowered == "references:";
 }
 
 bool is_subtitle(std::string_view line) {
   if (line.size() > title_bytes_max) return false;
-  const std::string lowered = text::ascii_lower(line);
+  const std::string lowered = ascii_lower(line);
   return lowered.starts_with("visible links") || lowered.starts_with("hidden links");
 }
 

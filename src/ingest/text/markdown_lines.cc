@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace strongroom::ingest::dump {
 namespace {
 
@@ -50,7 +52,7 @@ size_t emphasis_at(std::string_view text) {
   text = text.substr(0, emphasis_bytes_max);
   if (text.size() < 3 || (text[0] != '_' && text[0] != '*') || text[1] == ' ' || text[1] == text[0]) return 0;
   const auto is_word = [](char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return static_cast<unsigned char>(c) >= 0x80 || is_ascii_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
   };
   const size_t close = text.find(text[0], 1);
   if (close == std::string_view::npos || text[close - 1] == ' ' || text[close - 1] == '\\') return 0;

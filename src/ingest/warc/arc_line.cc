@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
 #include "ingest/warc/header_block.h"
 
 namespace strongroom::ingest::warc {
@@ -21,12 +22,12 @@ std::vector<std::string_view> split(std::string_view line) {
 }
 
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
 }
 
 bool is_address(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= '0' && c <= '9') || c == '.' || c == ':' || (c >= 'a' && c <= 'f');
+    return is_ascii_digit(c) || c == '.' || c == ':' || (c >= 'a' && c <= 'f');
   });
 }
 
@@ -44,8 +45,7 @@ std::string rfc3339(std::string_view d) {
 bool has_scheme(std::string_view line) {
   const size_t colon = line.substr(0, 16).find(':');
   return colon != std::string_view::npos && colon > 0 &&
-         std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+         std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), is_ascii_letter);
 }
 
 }  // namespace

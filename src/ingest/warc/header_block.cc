@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/warc/header_block.h"
 
+#include "base/ascii.h"
+
 namespace strongroom::ingest::warc {
 
 namespace {
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
-  return text;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return out;
-}
 
 void add_line(std::string_view line, HeaderBlock& block) {
   if ((line.front() == ' ' || line.front() == '\t') && !block.fields.all.empty()) {
@@ -31,7 +19,7 @@ void add_line(std::string_view line, HeaderBlock& block) {
     ++block.bad_lines;
     return;
   }
-  block.fields.all.emplace_back(lower(trim(line.substr(0, colon))), std::string(trim(line.substr(colon + 1))));
+  block.fields.all.emplace_back(ascii_lower(trim(line.substr(0, colon))), std::string(trim(line.substr(colon + 1))));
 }
 
 }  // namespace

@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/warc/http_response.h"
 
-#include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "base/compression.h"
 
 namespace strongroom::ingest::warc {
 
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-  return out;
-}
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '"')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '"' || text.back() == '\r')) text.remove_suffix(1);
-  return text;
-}
+constexpr std::string_view around_values = " \"\r";
 
 enum class Chunks { Whole, NotChunked, Broken };
 
@@ -84,14 +73,14 @@ void decode_coding(std::string_view coding, uint64_t bytes_max, HttpResponse& re
 
 void split_content_type(std::string_view value, std::string& media_type, std::string& charset) {
   const size_t semicolon = value.find(';');
-  media_type = lower(trim(value.substr(0, semicolon)));
+  media_type = ascii_lower(trim(value.substr(0, semicolon), around_values));
   charset.clear();
   if (semicolon == std::string_view::npos) return;
-  const std::string parameters = lower(value.substr(semicolon));
+  const std::string parameters = ascii_lower(value.substr(semicolon));
   const size_t at = parameters.find("charset=");
   if (at == std::string::npos) return;
   const std::string_view rest = std::string_view(parameters).substr(at + 8);
-  charset = trim(rest.substr(0, rest.find(';')));
+  charset = trim(rest.substr(0, rest.find(';')), around_values);
 }
 
 std::optional<HttpResponse> parse_http_response(std::string_view block, uint64_t body_bytes_max) {
@@ -109,13 +98,13 @@ std::optional<HttpResponse> parse_http_response(std::string_view block, uint64_t
   split_content_type(response.fields.get("content-type"), response.media_type, response.charset);
 
   std::string_view entity = response.payload;
-  if (lower(response.fields.get("transfer-encoding")).find("chunked") != std::string::npos) {
+  if (ascii_lower(response.fields.get("transfer-encoding")).find("chunked") != std::string::npos) {
     const Chunks chunks = join_chunks(response.payload, response.unchunked);
     if (chunks == Chunks::Broken) response.faults.emplace_back("the chunks of the body are broken");
     if (chunks != Chunks::NotChunked) entity = response.unchunked;
   }
   response.body = entity;
-  const std::string codings = lower(response.fields.get("content-encoding"));
+  const std::string codings = ascii_lower(response.fields.get("content-encoding"));
   for (std::string_view rest = codings; !rest.empty();) {  // applied in order, so undone from the last
     const size_t comma = rest.rfind(',');
     decode_coding(trim(rest.substr(comma == std::string_view::npos ? 0 : comma + 1)), body_bytes_max, response);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "ingest/warc/arc_line.h"
 
 namespace strongroom::ingest::warc {
@@ -41,12 +42,6 @@ size_t find_arc_head(std::string_view file, size_t from) {
   return std::string_view::npos;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return out;
-}
-
 std::string_view without_brackets(std::string_view url) {
   if (url.size() >= 2 && url.front() == '<' && url.back() == '>') return url.substr(1, url.size() - 2);
   return url;
@@ -56,7 +51,7 @@ std::string_view without_brackets(std::string_view url) {
 std::string missing_fields(const Fields& fields) {
   std::string missing;
   for (const char* name : {"WARC-Record-ID", "WARC-Date", "WARC-Type"}) {
-    if (fields.get(lower(name)).empty()) missing += (missing.empty() ? "" : ", ") + std::string(name);
+    if (fields.get(ascii_lower(name)).empty()) missing += (missing.empty() ? "" : ", ") + std::string(name);
   }
   return missing;
 }
@@ -127,7 +122,7 @@ std::optional<Record> RecordReader::read_warc(std::string_view head) {
   if (const std::string missing = missing_fields(record.fields); !missing.empty()) {
     tell(ErrorCode::Malformed, "the record lacks " + missing, record.offset);
   }
-  record.type = lower(record.fields.get("warc-type"));
+  record.type = ascii_lower(record.fields.get("warc-type"));
   record.id = record.fields.get("warc-record-id");
   record.url = without_brackets(record.fields.get("warc-target-uri"));
   record.date = record.fields.get("warc-date");

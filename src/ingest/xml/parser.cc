@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace strongroom::ingest::xml {
 namespace {
 
@@ -11,17 +13,9 @@ constexpr size_t nodes_max = 4'000'000;  // of some 300 MB; an export of 64 MiB 
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-bool starts_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-}
+bool starts_name(char c) { return is_ascii_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
 
-bool is_name(char c) { return starts_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':'; }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
+bool is_name(char c) { return starts_name(c) || is_ascii_digit(c) || c == '-' || c == '.' || c == ':'; }
 
 std::string_view prefix_of(std::string_view name) {
   const size_t colon = name.find(':');
@@ -103,7 +97,7 @@ class Parser {
     at_ = std::min(source_.find('>', at_), source_.size());
     if (at_ < source_.size()) ++at_;
     for (size_t depth = open_.size(); depth-- > 1;) {
-      if (!same_name(tree_.nodes[open_[depth]].name, name)) continue;
+      if (!equals_ignoring_case(tree_.nodes[open_[depth]].name, name)) continue;
       tree_.nodes[open_[depth]].closed = true;
       close_to(depth);
       return;
@@ -199,7 +193,7 @@ class Parser {
 
   void close_lost_sibling(std::string_view name) {
     tag_attributes_ = tree_.attributes.size();
-    const auto same = [&](std::string_view other) { return same_name(other, name); };
+    const auto same = [&](std::string_view other) { return equals_ignoring_case(other, name); };
     if (std::none_of(options_.never_nested.begin(), options_.never_nested.end(), same)) return;
     for (size_t depth = open_.size(); depth-- > 1;) {
       if (!same(tree_.nodes[open_[depth]].name)) continue;

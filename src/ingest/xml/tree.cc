@@ -4,26 +4,15 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "ingest/xml/parser.h"
 
 namespace strongroom::ingest::xml {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
 std::string_view local_name(std::string_view name) {
   const size_t colon = name.find(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-std::string_view trimmed(std::string_view text) {
-  const size_t start = std::min(text.find_first_not_of(" \t\r\n"), text.size());
-  text.remove_prefix(start);
-  return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
 }
 
 std::string content_of(const Node& node) {
@@ -57,7 +46,7 @@ std::string escaped(std::string_view text) {
 bool is_void(std::string_view name) {
   constexpr std::array<std::string_view, 10> names = {"br",    "img",    "hr",   "input", "col",
                                                       "embed", "source", "area", "wbr",   "track"};
-  return std::any_of(names.begin(), names.end(), [&](std::string_view v) { return same_name(v, name); });
+  return std::any_of(names.begin(), names.end(), [&](std::string_view v) { return equals_ignoring_case(v, name); });
 }
 
 // Writes what is below an element as HTML: prefixes dropped, text as it stands, no end tag for what has none in HTML.
@@ -122,7 +111,7 @@ std::string_view Element::prefix() const {
 Vocabulary Element::vocabulary() const { return nodes_ ? nodes_->nodes[index_].vocabulary : Vocabulary::Plain; }
 
 bool Element::is(Vocabulary wanted, std::string_view wanted_name) const {
-  return nodes_ && (wanted == Vocabulary::Any || wanted == vocabulary()) && same_name(name(), wanted_name);
+  return nodes_ && (wanted == Vocabulary::Any || wanted == vocabulary()) && equals_ignoring_case(name(), wanted_name);
 }
 
 std::string Element::attribute(std::string_view wanted) const {
@@ -132,8 +121,8 @@ std::string Element::attribute(std::string_view wanted) const {
   for (uint32_t i = node.attributes_begin; i < node.attributes_end; ++i) {
     const Attribute& attribute = nodes_->attributes[i];
     if (attribute.name.starts_with("xmlns")) continue;
-    if (same_name(any_prefix ? local_name(attribute.name) : attribute.name, wanted)) {
-      return resolve_references(trimmed(attribute.value));
+    if (equals_ignoring_case(any_prefix ? local_name(attribute.name) : attribute.name, wanted)) {
+      return resolve_references(trim(attribute.value));
     }
   }
   return {};

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 namespace strongroom::ingest::xml {
 namespace {
@@ -66,7 +66,7 @@ constexpr Known prefixes[] = {
 
 Vocabulary vocabulary_of_address(std::string_view address) {
   if (address.find_first_not_of(" \t\r\n") == std::string_view::npos) return Vocabulary::Plain;
-  const std::string lowered = text::ascii_lower(address.substr(0, 256));
+  const std::string lowered = ascii_lower(address.substr(0, 256));
   for (const Known& known : addresses) {
     if (lowered.find(known.part) != std::string::npos) return known.vocabulary;
   }
@@ -75,7 +75,7 @@ Vocabulary vocabulary_of_address(std::string_view address) {
 
 Vocabulary vocabulary_of_prefix(std::string_view prefix) {
   if (prefix.empty()) return Vocabulary::Plain;
-  const std::string lowered = text::ascii_lower(prefix.substr(0, 16));
+  const std::string lowered = ascii_lower(prefix.substr(0, 16));
   for (const Known& known : prefixes) {
     if (lowered == known.part) return known.vocabulary;
   }

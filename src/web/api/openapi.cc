@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/ascii.h"
 #include "base/assert.h"
 #include "base/json.h"
-#include "text/ascii.h"
 #include "web/api/api.h"
 #include "web/api/parameters.h"
 #include "web/site.h"
@@ -92,7 +92,7 @@ std::string operation_id(std::string_view pattern) {
   for (const char c : pattern.substr(std::string_view("/api/v1/").size())) {
     if (c == ':') break;  // how a part is matched is ours
     if (c == '/') id += '-';
-    if (text::is_ascii_letter(c)) id += c;
+    if (is_ascii_letter(c)) id += c;
   }
   return id;
 }

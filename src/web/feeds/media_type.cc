@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 namespace strongroom::web {
 
@@ -50,7 +50,7 @@ std::string_view media_type_of(std::string_view url) {
   if (name == url.npos || dot == url.npos || dot < name || url.substr(0, name).ends_with(":/")) {
     return "application/octet-stream";
   }
-  const std::string ending = text::ascii_lower(url.substr(dot + 1));
+  const std::string ending = ascii_lower(url.substr(dot + 1));
   const auto known = std::ranges::find(kTypes, ending, &std::pair<std::string_view, std::string_view>::first);
   return known == kTypes.end() ? "application/octet-stream" : known->second;
 }

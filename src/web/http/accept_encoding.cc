@@ -2,25 +2,15 @@
 #include "web/http/accept_encoding.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
+
+#include "base/ascii.h"
 
 namespace strongroom::web::http {
 
 namespace {
 
 constexpr int kUnstated = -1;
-
-std::string_view trimmed(std::string_view text) {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-bool equals_ignoring_case(std::string_view a, std::string_view lower) {
-  return std::ranges::equal(a, lower, [](char x, char y) { return std::tolower(static_cast<unsigned char>(x)) == y; });
-}
 
 // RFC 9110 section 12.4.2, in thousandths: "1", "0.5", "0.333". nullopt for anything else.
 std::optional<int> weight(std::string_view text) {
@@ -45,9 +35,9 @@ struct Preference {
 // One element of the list: "gzip;q=0.8". A broken weight counts as 0: what cannot be read is not relied on.
 Preference preference(std::string_view element) {
   const size_t semicolon = std::min(element.find(';'), element.size());
-  Preference read{trimmed(element.substr(0, semicolon))};
+  Preference read{trim(element.substr(0, semicolon), ascii_blanks)};
   if (semicolon == element.size()) return read;
-  const std::string_view parameter = trimmed(element.substr(semicolon + 1));
+  const std::string_view parameter = trim(element.substr(semicolon + 1), ascii_blanks);
   const bool is_weight = parameter.size() > 2 && (parameter[0] == 'q' || parameter[0] == 'Q') && parameter[1] == '=';
   read.weight = is_weight ? weight(parameter.substr(2)).value_or(0) : 0;
   return read;

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace strongroom::web::http {
 
 namespace {
@@ -36,7 +38,7 @@ bool has_shape(std::string_view text, std::string_view shape) {
     const bool is_digit = c >= '0' && c <= '9';
     if (s == 'd') return is_digit;
     if (s == '_') return is_digit || c == ' ';
-    if (s == 'a') return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (s == 'a') return is_ascii_letter(c);
     return c == s;
   });
 }

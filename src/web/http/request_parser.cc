@@ -7,7 +7,7 @@
 #include <boost/beast/http/error.hpp>
 #include <optional>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 namespace strongroom::web::http {
 
@@ -53,14 +53,13 @@ class Reader final : public beast_http::basic_parser<true> {
   void on_response_impl(int, View, int, error_code&) override {}
 
   void on_field_impl(beast_http::field, View name, View value, error_code&) override {
-    request.headers.emplace_back(text::ascii_lower({name.data(), name.size()}),
-                                 std::string(value.data(), value.size()));
+    request.headers.emplace_back(ascii_lower({name.data(), name.size()}), std::string(value.data(), value.size()));
   }
 
   void on_header_impl(error_code& error) override {
     // A 1.0 client would need to be told that its connection stays; it is simpler to close it.
     request.keep_alive = keep_alive() && version_ > 10;
-    request.expects_continue = version_ > 10 && text::ascii_lower(request.header("expect")) == "100-continue";
+    request.expects_continue = version_ > 10 && ascii_lower(request.header("expect")) == "100-continue";
     if (!has_one_host()) error = beast_http::error::bad_value;
     // Chunked bodies would go through code of Beast 1.81 that aborts when they come in small pieces
     // (boostorg/beast#2861), and a coding it does not know it reads as "no body", which would make the body the next

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/pages/messages.h"
 
+#include "base/ascii.h"
 #include "base/assert.h"
 #include "text/plural.h"
 #include "web/embedded.h"
@@ -8,12 +9,6 @@
 namespace strongroom::web {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
 
 std::string filled(std::string_view sentence, const Messages::Values& values) {
   std::string text;
@@ -47,14 +42,14 @@ Result<void> Messages::add(std::string_view lang, std::string_view catalogue) {
   size_t start = 0;
   while (start < catalogue.size()) {
     const auto end = std::min(catalogue.find('\n', start), catalogue.size());
-    const auto line = trimmed(catalogue.substr(start, end - start));
+    const auto line = trim(catalogue.substr(start, end - start));
     if (!line.empty() && line.front() != '#') {
       const auto equals = line.find('=');
-      const auto name = trimmed(line.substr(0, equals));
+      const auto name = trim(line.substr(0, equals));
       if (equals == std::string_view::npos || name.empty()) {
         return fail(ErrorCode::Malformed, "a line of a catalogue is \"name = sentence\"", start);
       }
-      sentences.insert_or_assign(std::string(name), std::string(trimmed(line.substr(equals + 1))));
+      sentences.insert_or_assign(std::string(name), std::string(trim(line.substr(equals + 1))));
     }
     start = end + 1;
   }

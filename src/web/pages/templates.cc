@@ -3,6 +3,7 @@
 
 #include <kainjow/mustache.hpp>
 
+#include "base/ascii.h"
 #include "base/assert.h"
 #include "web/embedded.h"
 
@@ -44,12 +45,6 @@ const EmbeddedFile* compiled_in(std::string_view name) {
     if (file.name.size() == name.size() + suffix.size() && file.name.starts_with(name)) return &file;
   }
   return nullptr;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
 }
 
 // Reads templates, the theme's first, and puts their includes and sentences in.
@@ -94,9 +89,9 @@ class Source {
   }
 
   Result<std::string> replaced(std::string_view tag, std::string_view lang, size_t depth) const {
-    const auto inner = trimmed(tag.substr(2, tag.size() - 4));
+    const auto inner = trim(tag.substr(2, tag.size() - 4));
     if (inner.starts_with('!')) return std::string();
-    if (inner.starts_with('>')) return expanded(trimmed(inner.substr(1)), lang, depth + 1);
+    if (inner.starts_with('>')) return expanded(trim(inner.substr(1)), lang, depth + 1);
     if (!inner.starts_with("t.")) return std::string(tag);
     const auto name = inner.substr(2);
     if (!messages_.catalogue("en").contains(name)) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/encoding.h"
 
 namespace strongroom::web {
@@ -38,7 +39,7 @@ bool is_in_copy(const Request& request) {
   const auto is_served = [&](std::string_view folder) { return is_below(request.path, folder); };
   if (std::ranges::any_of(kServed, is_served)) return false;
   return std::ranges::all_of(request.query, [](const auto& parameter) {
-    const auto is_plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-'; };
+    const auto is_plain = [](char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'z') || c == '-'; };
     return std::ranges::find(kParameters, parameter.first) != kParameters.end() && !parameter.second.empty() &&
            std::ranges::all_of(parameter.second, is_plain);
   });

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "text/words.h"
 
 namespace strongroom::store::embedded {
@@ -11,7 +12,7 @@ namespace {
 
 bool is_kept(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return byte >= 0x80 || is_ascii_alphanumeric(c);
 }
 
 }  // namespace
