@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "archive/folder_copy.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
+#include <cstdio>
 #include <map>
 
 #include "archive/layout.h"
-#include "base/fault.h"
+#include "base/descriptor.h"
 #include "log/tile.h"
 #include "log/tile_reader.h"
 #include "store/embedded/database_copy.h"
@@ -34,13 +31,8 @@ uint64_t size_of(const Path& file) {
 
 // A finished file takes the place of another one, durably: what is written afterwards never survives without it.
 void put_in_place(const Path& finished, const Path& place) {
-  const Path folder = place.parent_path();
-  bool done = ::rename(finished.c_str(), place.c_str()) == 0;
-  const int descriptor = done ? ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-  done = descriptor >= 0 && ::fsync(descriptor) == 0;
-  const int error = errno;
-  if (descriptor >= 0) ::close(descriptor);
-  if (!done) throw Fault(finished.string() + ": cannot be put into its place: " + std::strerror(error));
+  if (::rename(finished.c_str(), place.c_str()) != 0) throw_fault("put into its place", finished);
+  sync_folder(folder_of(place));
 }
 
 std::map<Digest, uint64_t> originals_named(const store::Store& store) {
@@ -205,7 +197,7 @@ Result<void> FolderCopy::copy_file(const Path& relative, PrivateFiles private_fi
     const Path temporary = beside(copy);
     if (Result<void> copied = store::embedded::copy_database(source, temporary); !copied) return copied;
     if (::chmod(temporary.c_str(), status.st_mode & rights) != 0) {
-      throw Fault(temporary.string() + ": cannot set its rights: " + std::strerror(errno));
+      throw_fault("set the rights of", temporary);
     }
     put_in_place(temporary, copy);
     return {};

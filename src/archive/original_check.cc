@@ -7,21 +7,15 @@
 
 #include <cerrno>
 #include <cstring>
-#include <memory>
 #include <vector>
+
+#include "base/descriptor.h"
 
 namespace strongroom::archive {
 
 namespace {
 
 constexpr size_t piece_bytes = 1 << 18;
-
-struct Descriptor {
-  int number = -1;
-  ~Descriptor() {
-    if (number >= 0) ::close(number);
-  }
-};
 
 ssize_t read_piece(int descriptor, std::vector<char>& piece) {
   ssize_t count = 0;
@@ -40,8 +34,8 @@ Error about(ErrorCode code, std::string message, const Path& file) {
 OriginalCheck check_original(const Path& file, const Digest& digest, uint64_t size_bytes,
                              const std::function<void(uint64_t bytes)>& on_read) {
   OriginalCheck check;
-  const Descriptor opened{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
-  if (opened.number < 0) {
+  const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  if (!opened.is_open()) {
     if (errno == ENOENT) {
       check.error = about(ErrorCode::NotFound, "the original is missing", file);
     } else if (errno == ELOOP) {
@@ -52,10 +46,10 @@ OriginalCheck check_original(const Path& file, const Digest& digest, uint64_t si
     }
     return check;
   }
-  static_cast<void>(::posix_fadvise(opened.number, 0, 0, POSIX_FADV_SEQUENTIAL));
+  static_cast<void>(::posix_fadvise(opened.get(), 0, 0, POSIX_FADV_SEQUENTIAL));
   thread_local std::vector<char> piece(piece_bytes);
   Sha256 hash;
-  while (const ssize_t count = read_piece(opened.number, piece)) {
+  while (const ssize_t count = read_piece(opened.get(), piece)) {
     if (count < 0) {
       check.error = about(
           ErrorCode::Mismatch,

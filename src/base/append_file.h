@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "base/files.h"
+#include "base/descriptor.h"
 
 namespace strongroom {
 
@@ -13,9 +13,6 @@ class AppendFile {
  public:
   // Made if absent, cut to its first `keep_bytes` if longer (what a crash left behind them is gone).
   static AppendFile open(const Path& path, uint64_t keep_bytes);
-  ~AppendFile();
-  AppendFile(AppendFile&& other) noexcept;
-  AppendFile& operator=(AppendFile&& other) noexcept;
 
   void append(std::string_view bytes);
   // When it returns, everything appended survives a power cut, and so does the file's name.
@@ -26,11 +23,8 @@ class AppendFile {
   AppendFile() = default;
 
   Path path_;
-  int descriptor_ = -1;
+  Descriptor descriptor_;
   uint64_t size_bytes_ = 0;
 };
-
-// What was made, renamed or removed in the folder survives a power cut when it returns. Throws Fault.
-void sync_folder(const Path& folder);
 
 }  // namespace strongroom

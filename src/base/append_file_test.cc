@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/fault.h"
+#include "base/files.h"
 #include "tests/support/temporary_folder.h"
 
 namespace strongroom {

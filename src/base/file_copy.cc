@@ -4,12 +4,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
+#include <cstdio>
 #include <vector>
 
 #include "base/append_file.h"
-#include "base/fault.h"
+#include "base/descriptor.h"
 
 namespace strongroom {
 
@@ -19,21 +18,14 @@ constexpr size_t piece_bytes = 1 << 20;
 
 // Reads the file piece by piece. Throws Fault when the disk fails.
 Result<void> each_piece(const Path& path, const std::function<void(std::string_view)>& take) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return fail(Error{ErrorCode::NotFound, "it cannot be opened", path.string(), {}});
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.is_open()) return fail(Error{ErrorCode::NotFound, "it cannot be opened", path.string(), {}});
   std::vector<char> buffer(piece_bytes);
   ssize_t count = 0;
-  try {
-    while ((count = ::read(descriptor, buffer.data(), buffer.size())) > 0) {
-      take({buffer.data(), static_cast<size_t>(count)});
-    }
-  } catch (...) {
-    ::close(descriptor);
-    throw;
+  while ((count = ::read(file.get(), buffer.data(), buffer.size())) > 0) {
+    take({buffer.data(), static_cast<size_t>(count)});
   }
-  const int error = errno;
-  ::close(descriptor);
-  if (count < 0) throw Fault("cannot read " + path.string() + ": " + std::strerror(error));
+  if (count < 0) throw_fault("read", path);
   return {};
 }
 
@@ -70,10 +62,8 @@ Result<void> copy_file_durably(const Path& from, const Path& to, const Digest& d
     files.remove(temporary);
     return fail(Error{ErrorCode::Mismatch, "it changed while it was read: take it in again", from.string(), {}});
   }
-  std::error_code error;
-  std::filesystem::rename(temporary, to, error);
-  if (error) throw Fault("cannot rename " + temporary.string() + ": " + error.message());
-  sync_folder(to.parent_path());
+  if (::rename(temporary.c_str(), to.c_str()) != 0) throw_fault("rename into place", to);
+  sync_folder(folder_of(to));
   return {};
 }
 

@@ -20,67 +20,14 @@ namespace strongroom {
 
 namespace {
 
-[[noreturn]] void broken(const char* what, const Path& path) {
-  const int error = errno;
-  std::string remedy;
-  if (error == ENOSPC || error == EDQUOT) remedy = "; free some space and run the command again";
-  if (error == EACCES || error == EPERM || error == EROFS) remedy = "; check the owner and the rights of the folder";
-  if (error == EIO) remedy = "; the disk reports an error: do not write to it again before it is checked";
-  throw Fault(path.string() + ": cannot " + what + ": " + std::strerror(error) + remedy);
-}
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(Descriptor&& other) noexcept : fd_(other.release()) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-  int release() { return std::exchange(fd_, -1); }
-
- private:
-  int fd_;
-};
-
-// On false errno says why.
-bool write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return false;
-    bytes.remove_prefix(static_cast<size_t>(n));
-  }
-  return true;
-}
-
-// As above. Nothing can be mapped of an empty file, and nothing need be.
-bool map(int fd, size_t size, std::string_view& bytes) {
+// On false errno says why. Nothing can be mapped of an empty file, and nothing need be.
+bool map(const Descriptor& file, size_t size, std::string_view& bytes) {
   if (size == 0) return true;
-  void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0);
+  void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
   if (address == MAP_FAILED) return false;
   bytes = {static_cast<const char*>(address), size};
   return true;
 }
-
-// A failed fsync is final: the kernel may have dropped the pages, so trying again could report a success that is none.
-void sync(int fd, const Path& path) {
-  int r;
-  do {
-    r = ::fsync(fd);
-  } while (r != 0 && errno == EINTR);
-  if (r != 0) broken("flush to disk", path);
-}
-
-void sync_folder(const Path& folder) {
-  const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (fd.get() < 0) broken("open the folder", folder);
-  sync(fd.get(), folder);
-}
-
-Path folder_of(const Path& path) { return path.has_parent_path() ? path.parent_path() : Path("."); }
 
 Path temporary_beside(const Path& path) { return Path(path) += ".new"; }
 
@@ -88,9 +35,9 @@ Path temporary_beside(const Path& path) { return Path(path) += ".new"; }
 Descriptor write_temporary(const Path& path, std::string_view bytes, unsigned mode) {
   const Path temporary = temporary_beside(path);
   Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
-  if (fd.get() < 0) broken("create", temporary);
-  if (::fchmod(fd.get(), mode) != 0) broken("set the rights of", temporary);
-  if (!write_all(fd.get(), bytes)) broken("write", temporary);
+  if (!fd.is_open()) throw_fault("create", temporary);
+  if (::fchmod(fd.get(), mode) != 0) throw_fault("set the rights of", temporary);
+  fd.write(bytes, temporary);
   return fd;
 }
 
@@ -105,25 +52,25 @@ void write_temporaries(std::span<const std::pair<Path, std::string>> files) {
     // Only a hint to begin; fsync tells of every failure.
     static_cast<void>(::sync_file_range(written.back().get(), 0, 0, SYNC_FILE_RANGE_WRITE));
   }
-  for (size_t i = 0; i < written.size(); ++i) sync(written[i].get(), temporary_beside(files[i].first));
+  for (size_t i = 0; i < written.size(); ++i) written[i].sync(temporary_beside(files[i].first));
 }
 
 void make_visible(const Path& path) {
-  if (::rename(temporary_beside(path).c_str(), path.c_str()) != 0) broken("rename into place", path);
+  if (::rename(temporary_beside(path).c_str(), path.c_str()) != 0) throw_fault("rename into place", path);
 }
 
 }  // namespace
 
 Result<std::string> PosixFiles::read(const Path& path, uint64_t bytes_max) const {
   const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (fd.get() < 0) {
+  if (!fd.is_open()) {
     if (errno == ENOENT || errno == ENOTDIR) {
       return fail(Error{ErrorCode::NotFound, "there is no such file", path.string(), {}});
     }
-    broken("open", path);
+    throw_fault("open", path);
   }
   struct stat status {};
-  if (::fstat(fd.get(), &status) != 0) broken("examine", path);
+  if (::fstat(fd.get(), &status) != 0) throw_fault("examine", path);
   if (S_ISDIR(status.st_mode)) return fail(Error{ErrorCode::NotFound, "it is a folder, not a file", path.string(), {}});
   if (static_cast<uint64_t>(status.st_size) > bytes_max) {
     return fail(Error{ErrorCode::LimitExceeded, "the file is larger than " + std::to_string(bytes_max) + " bytes",
@@ -134,7 +81,7 @@ Result<std::string> PosixFiles::read(const Path& path, uint64_t bytes_max) const
   while (done < bytes.size()) {
     const ssize_t n = ::read(fd.get(), bytes.data() + done, bytes.size() - done);
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) broken("read", path);
+    if (n < 0) throw_fault("read", path);
     if (n == 0) break;
     done += static_cast<size_t>(n);
   }
@@ -148,7 +95,7 @@ bool PosixFiles::exists(const Path& path) const {
   struct stat status {};
   if (::stat(path.c_str(), &status) == 0) return true;
   if (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG || errno == ELOOP) return false;
-  broken("examine", path);
+  throw_fault("examine", path);
 }
 
 std::vector<std::string> PosixFiles::list(const Path& folder) const {
@@ -159,7 +106,7 @@ std::vector<std::string> PosixFiles::list(const Path& folder) const {
   }
   if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory) {
     errno = error.value();
-    broken("list the folder", folder);
+    throw_fault("list the folder", folder);
   }
   std::sort(names.begin(), names.end());
   return names;
@@ -168,16 +115,16 @@ std::vector<std::string> PosixFiles::list(const Path& folder) const {
 void PosixFiles::make_folders(const Path& folder) {
   if (folder.empty() || exists(folder)) return;
   make_folders(folder.parent_path());
-  if (::mkdir(folder.c_str(), 0755) != 0 && errno != EEXIST) broken("create the folder", folder);
+  if (::mkdir(folder.c_str(), 0755) != 0 && errno != EEXIST) throw_fault("create the folder", folder);
   sync_folder(folder_of(folder));
 }
 
 void PosixFiles::remove(const Path& path) {
-  if (std::remove(path.c_str()) != 0 && errno != ENOENT) broken("remove", path);
+  if (std::remove(path.c_str()) != 0 && errno != ENOENT) throw_fault("remove", path);
 }
 
 void PosixFiles::write_durably(const Path& path, std::string_view bytes, unsigned mode) {
-  sync(write_temporary(path, bytes, mode).get(), temporary_beside(path));
+  write_temporary(path, bytes, mode).sync(temporary_beside(path));
   make_visible(path);
   sync_folder(folder_of(path));
 }
@@ -197,37 +144,36 @@ void PosixFiles::write_durably(const std::vector<std::pair<Path, std::string>>& 
 Result<MappedFile> MappedFile::open(const Path& path, Links links) {
   const int no_links = links == Links::Refuse ? O_NOFOLLOW : 0;
   Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | no_links));
-  if (fd.get() < 0 && errno == ELOOP) {
+  if (!fd.is_open() && errno == ELOOP) {
     return fail(Error{ErrorCode::NotFound, "it is a symbolic link, not a file", path.string(), {}});
   }
-  if (fd.get() < 0) return fail(Error{ErrorCode::NotFound, std::strerror(errno), path.string(), {}});
+  if (!fd.is_open()) return fail(Error{ErrorCode::NotFound, std::strerror(errno), path.string(), {}});
   struct stat status {};
   if (::fstat(fd.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
     return fail(Error{ErrorCode::NotFound, "it is not a regular file", path.string(), {}});
   }
   MappedFile file;
-  if (!map(fd.get(), static_cast<size_t>(status.st_size), file.bytes_)) broken("map", path);
-  file.descriptor_ = fd.release();
+  if (!map(fd, static_cast<size_t>(status.st_size), file.bytes_)) throw_fault("map", path);
+  file.descriptor_ = std::move(fd);
   return file;
 }
 
 Result<MappedFile> MappedFile::in_memory(std::string_view bytes) {
   Descriptor fd(::memfd_create("strongroom", MFD_CLOEXEC));
   MappedFile file;
-  if (fd.get() < 0 || !write_all(fd.get(), bytes) || !map(fd.get(), bytes.size(), file.bytes_)) {
+  if (!fd.is_open() || !fd.try_write(bytes) || !map(fd, bytes.size(), file.bytes_)) {
     return fail(ErrorCode::LimitExceeded, std::string("cannot make a file in memory: ") + std::strerror(errno));
   }
-  file.descriptor_ = fd.release();
+  file.descriptor_ = std::move(fd);
   return file;
 }
 
 MappedFile::~MappedFile() {
   if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
-  if (descriptor_ >= 0) ::close(descriptor_);
 }
 
 MappedFile::MappedFile(MappedFile&& other) noexcept
-    : bytes_(std::exchange(other.bytes_, {})), descriptor_(std::exchange(other.descriptor_, -1)) {}
+    : descriptor_(std::move(other.descriptor_)), bytes_(std::exchange(other.bytes_, {})) {}
 
 MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
   std::swap(bytes_, other.bytes_);
@@ -237,26 +183,13 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
 
 Result<FileLock> FileLock::acquire(const Path& path) {
   Descriptor fd(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-  if (fd.get() < 0) broken("open the lock", path);
+  if (!fd.is_open()) throw_fault("open the lock", path);
   if (::flock(fd.get(), LOCK_EX | LOCK_NB) != 0) {
-    if (errno != EWOULDBLOCK) broken("lock", path);
+    if (errno != EWOULDBLOCK) throw_fault("lock", path);
     return fail(
         Error{ErrorCode::Refused, "another process is writing to this archive; wait for it to end", path.string(), {}});
   }
-  FileLock lock;
-  lock.descriptor_ = fd.release();
-  return lock;
-}
-
-FileLock::~FileLock() {
-  if (descriptor_ >= 0) ::close(descriptor_);
-}
-
-FileLock::FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-
-FileLock& FileLock::operator=(FileLock&& other) noexcept {
-  std::swap(descriptor_, other.descriptor_);
-  return *this;
+  return FileLock(std::move(fd));
 }
 
 }  // namespace strongroom

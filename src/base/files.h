@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -10,12 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/descriptor.h"
 #include "base/digest.h"
 #include "base/result.h"
 
 namespace strongroom {
-
-using Path = std::filesystem::path;
 
 // The narrow door to the file system. What is absent is a `Result`; a broken disk is a thrown `Fault`.
 // Implementations are thread-safe; two writers of one path are the caller's mistake.
@@ -70,25 +68,22 @@ class MappedFile {
   MappedFile& operator=(MappedFile&& other) noexcept;
 
   std::string_view bytes() const { return bytes_; }
-  int descriptor() const { return descriptor_; }
+  int descriptor() const { return descriptor_.get(); }
 
  private:
   MappedFile() = default;
+  Descriptor descriptor_;
   std::string_view bytes_;
-  int descriptor_ = -1;
 };
 
 // An exclusive advisory lock (flock) on a file, held until destruction. Refused if another process holds it.
 class FileLock {
  public:
   static Result<FileLock> acquire(const Path& path);
-  ~FileLock();
-  FileLock(FileLock&& other) noexcept;
-  FileLock& operator=(FileLock&& other) noexcept;
 
  private:
-  FileLock() = default;
-  int descriptor_ = -1;
+  explicit FileLock(Descriptor locked) : locked_(std::move(locked)) {}
+  Descriptor locked_;
 };
 
 }  // namespace strongroom
