@@ -205,6 +205,21 @@ const Path& Archive::folder() const { return parts_->folder; }
 store::Store& Archive::store() const { return *parts_->store; }
 Files& Archive::files() const { return *parts_->surroundings.files; }
 Clock& Archive::clock() const { return *parts_->surroundings.clock; }
+Result<void> Archive::check_in_place() const {
+  if (!files().exists(parts_->folder / config_file)) {
+    return fail(about(ErrorCode::NotFound,
+                      "the archive is not here any more; was the folder moved, or its disk unmounted? Put it back",
+                      parts_->folder));
+  }
+  const Result<log::VerifierKey> key = read_verifier_key(files(), parts_->folder);
+  if (!key) return fail(key.error());
+  if (*key == *parts_->verifier) return {};
+  return fail(about(ErrorCode::Refused,
+                    "another archive lies here now, with another log; put the former back, or end this command and run "
+                    "it again",
+                    parts_->folder));
+}
+
 std::string Archive::verifier_key() const { return parts_->verifier->print(); }
 
 std::string Archive::checkpoint() const {

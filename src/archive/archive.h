@@ -49,6 +49,10 @@ class Archive {
   Files& files() const;
   Clock& clock() const;
 
+  // Whether the folder still holds this archive: it may have been moved or unmounted since. NotFound when it does not,
+  // Refused when another archive lies there. Throws Fault when the disk cannot tell.
+  Result<void> check_in_place() const;
+
   // The verifier key of the log ("origin+hash+base64", C2SP signed-note).
   std::string verifier_key() const;
   // The signed checkpoint as published.

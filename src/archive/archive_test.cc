@@ -6,6 +6,7 @@
 
 #include "archive/audit.h"
 #include "archive/layout.h"
+#include "base/fault.h"
 #include "tests/support/archive_fixture.h"
 #include "tests/support/press_pages.h"
 
@@ -130,6 +131,38 @@ TEST_F(ArchiveOnDisk, AnOldDatabaseIsRefusedWithAWayForward) {
   EXPECT_NE(opened.error().message.find("Put back a records.db with all 4 entries"), std::string::npos)
       << opened.error().message;
   EXPECT_FALSE(audit(open(Mode::Read)).clean());
+}
+
+TEST_F(ArchiveOnDisk, AReaderFollowsTheDatabaseThatTakesAnothersPlace) {
+  {
+    Archive archive = make();
+    take_in_statement(archive, "one");
+  }
+  keep_copy(database_file);
+  {
+    Archive archive = open(Mode::Write);
+    take_in_statement(archive, "two");
+  }
+  const Archive reader = open(Mode::Read);
+  const uint64_t entries = reader.store().entry_count();
+  fs::rename(folder_.path() / "copy", archive_path() / database_file);
+  EXPECT_LT(reader.store().entry_count(), entries);
+  fs::remove(archive_path() / database_file);
+  EXPECT_THROW(reader.store().entry_count(), Fault);
+}
+
+TEST_F(ArchiveOnDisk, TellsWhetherItIsStillInItsPlace) {
+  make();
+  const Archive reader = open(Mode::Read);
+  EXPECT_TRUE(reader.check_in_place());
+  const Path elsewhere = folder_.path() / "elsewhere";
+  fs::rename(archive_path(), elsewhere);
+  EXPECT_EQ(reader.check_in_place().error().code, ErrorCode::NotFound);
+  make();
+  EXPECT_EQ(reader.check_in_place().error().code, ErrorCode::Refused);
+  fs::remove_all(archive_path());
+  fs::rename(elsewhere, archive_path());
+  EXPECT_TRUE(reader.check_in_place());
 }
 
 TEST_F(ArchiveOnDisk, AnotherDatabaseOfTheSameLengthIsRefused) {

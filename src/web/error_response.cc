@@ -63,8 +63,15 @@ Response error_response(const Request& request, const Site& site, unsigned statu
   return error_page(request, site, status, detail);
 }
 
-Response refusal_response(const Site& site, unsigned status, std::string_view target) {
-  if (target.starts_with("/api/")) return problem(status, status == 400 ? "the address cannot be read" : "");
+namespace {
+
+std::string refusal_detail(unsigned status) {
+  if (status == 400) return "the address cannot be read";
+  return status == 503 ? "the archive cannot be reached at the moment; try again in a while" : "";
+}
+
+Response refused(const Site& site, unsigned status, std::string_view target) {
+  if (target.starts_with("/api/")) return problem(status, refusal_detail(status));
   if (target.empty() && status < 500) {
     Response response;
     response.status = status;
@@ -80,6 +87,15 @@ Response refusal_response(const Site& site, unsigned status, std::string_view ta
     if (target.starts_with("/" + lang + "/")) request.lang = lang;
   }
   return bare_error_page(request, site, status);
+}
+
+}  // namespace
+
+Response refusal_response(const Site& site, unsigned status, std::string_view target) {
+  Response response = refused(site, status, target);
+  // RFC 9110 section 10.2.3. Short: whoever moves a disk is done within minutes.
+  if (status == 503) response.headers.emplace_back("Retry-After", "30");
+  return response;
 }
 
 Response error_response(const Request& request, const Site& site, const Error& error) {

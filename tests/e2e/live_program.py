@@ -36,10 +36,15 @@ class LiveProgram:
         self.host = self.url.removeprefix("http://")
 
     def stop(self):
+        """What it said on stderr."""
+        if self.process.stderr.closed:
+            return ""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
             self.process.wait(timeout=60)
+        said = self.process.stderr.read()
         self._close()
+        return said
 
     def kill(self):
         self.process.kill()

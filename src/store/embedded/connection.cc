@@ -71,13 +71,15 @@ Result<Connection> Connection::open(const Path& database, Access access) {
     return strongroom::fail(Error{
         ErrorCode::NotFound, "there is no such database; restore it from a backup or a mirror", database.string(), {}});
 
+  // Before it is opened: what takes its place meanwhile makes the connection outdated.
+  const FileState state = state_of(database);
   sqlite3* handle = nullptr;
   int code = sqlite3_open_v2(database.c_str(), &handle, open_flags(access), nullptr);
   if (code != SQLITE_OK && access == Access::Read) {
     sqlite3_close_v2(handle);
     code = sqlite3_open_v2(database.c_str(), &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
   }
-  Connection connection(database, handle);
+  Connection connection(database, state, handle);
   if (code != SQLITE_OK) connection.fail("cannot be opened");
   sqlite3_busy_timeout(handle, busy_timeout_ms);
   if (access == Access::Create) connection.execute("PRAGMA page_size=8192;");
@@ -102,8 +104,8 @@ Connection Connection::open_as_it_lies(const Path& database) {
   sqlite3* handle = nullptr;
   constexpr int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
-  Connection connection(database, handle);
-  connection.as_it_lay_ = state;
+  Connection connection(database, state, handle);
+  connection.locking_ = Locking::None;
   if (code != SQLITE_OK) connection.fail("cannot be opened");
   connection.execute(settings(Access::Read));
   return connection;
@@ -112,10 +114,14 @@ Connection Connection::open_as_it_lies(const Path& database) {
 Connection::FileState Connection::state_of(const Path& database) {
   struct stat file = {};
   if (::stat(database.c_str(), &file) != 0) return {};
-  return {file.st_ino, file.st_size, file.st_mtim.tv_sec, file.st_mtim.tv_nsec};
+  return {file.st_dev, file.st_ino, file.st_size, file.st_mtim.tv_sec, file.st_mtim.tv_nsec};
 }
 
-bool Connection::is_outdated() const { return as_it_lay_ && (!is_at_rest(path_) || state_of(path_) != *as_it_lay_); }
+bool Connection::is_outdated() const {
+  const FileState now = state_of(path_);
+  if (now.device != opened_.device || now.inode != opened_.inode) return true;
+  return locking_ == Locking::None && (now != opened_ || !is_at_rest(path_));
+}
 
 void Connection::execute(const std::string& sql) {
   if (sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail("cannot run a statement");

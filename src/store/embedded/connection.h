@@ -37,7 +37,8 @@ class Connection {
   void roll_back() noexcept;
   // Rows inserted, changed or deleted by the last statement.
   int64_t changes() const;
-  // The file was read as it lay and has been changed since: what is read from now on may not fit together.
+  // Another file has taken the database's place, or none is left there; or it was read as it lay and has been changed
+  // since: what is read from now on may not fit together.
   bool is_outdated() const;
 
   [[noreturn]] void fail(std::string_view what) const;
@@ -49,6 +50,7 @@ class Connection {
   };
   // What a change of the file cannot leave as it was.
   struct FileState {
+    uint64_t device = 0;
     uint64_t inode = 0;
     int64_t bytes = 0;
     int64_t changed_s = 0;
@@ -56,12 +58,16 @@ class Connection {
     bool operator==(const FileState&) const = default;
   };
 
-  explicit Connection(Path path, sqlite3* database) : path_(std::move(path)), database_(database) {}
+  enum class Locking { AsSqlite, None };
+
+  Connection(Path path, const FileState& opened, sqlite3* database)
+      : path_(std::move(path)), opened_(opened), database_(database) {}
   static FileState state_of(const Path& database);
   static Connection open_as_it_lies(const Path& database);
 
   Path path_;
-  std::optional<FileState> as_it_lay_;
+  FileState opened_;
+  Locking locking_ = Locking::AsSqlite;
   std::unique_ptr<sqlite3, Close> database_;
 };
 

@@ -29,8 +29,12 @@ class Application {
 
   virtual Response answer(const Request& request) const = 0;
 
-  // What the server itself refuses: 400, 408, 411, 413, 414, 431, 500. `target` as it was sent, whatever is wrong with
-  // it; empty when the request could not be read so far. Never throws then.
+  // Why nothing can be answered at the moment, in a sentence for the operator; empty when that is not so. Asked after a
+  // fault. A fault of its own is such a reason too.
+  virtual std::string outage() const { return {}; }
+
+  // What the server itself refuses: 400, 408, 411, 413, 414, 431, 500, 503. `target` as it was sent, whatever is wrong
+  // with it; empty when the request could not be read so far. Never throws then.
   virtual Response refusal(unsigned status, std::string_view target) const = 0;
 };
 

@@ -29,16 +29,15 @@ std::optional<uint64_t> version_kept_for(const Response& response, uint64_t vers
 
 }  // namespace
 
-Responder::Responder(const Application& application, ResponseCache& cache, ResponderOptions options)
-    : application_(application), cache_(cache), options_(std::move(options)) {}
+Responder::Responder(const Application& application, ResponseCache& cache, Outage& outage, ResponderOptions options)
+    : application_(application), cache_(cache), outage_(outage), options_(std::move(options)) {}
 
 Reply Responder::respond(const RawRequest& raw) {
   Shared response;
   try {
     response = find_or_make(raw, choose_coding(raw.header("accept-encoding")));
   } catch (const std::exception& fault) {
-    if (options_.on_fault) options_.on_fault(fault.what());
-    return refuse(500, raw.target);
+    return refuse_after(fault.what(), raw.target);
   }
   const bool not_modified = reads_only(raw.method) && !response->etag.empty() &&
                             is_not_modified(raw.header("if-none-match"), raw.header("if-modified-since"),
@@ -52,6 +51,23 @@ Reply Responder::respond(const RawRequest& raw) {
   Reply reply{response, not_modified ? response->not_modified_head : response->head, {}, {}};
   if (!not_modified && raw.method != Method::Head) reply.body = response->content();
   return reply;
+}
+
+Reply Responder::refuse_after(std::string_view fault, std::string_view target) {
+  if (const std::string why = reason_of_outage(); !why.empty()) {
+    outage_.begin(why);
+    return refuse(503, target);
+  }
+  if (options_.on_fault) options_.on_fault(fault);
+  return refuse(500, target);
+}
+
+std::string Responder::reason_of_outage() const {
+  try {
+    return application_.outage();
+  } catch (const std::exception& fault) {
+    return fault.what();
+  }
 }
 
 Reply Responder::refuse(unsigned status, std::string_view target) {
@@ -117,6 +133,7 @@ uint64_t Responder::version() {
   if (version_asked_ == std::chrono::steady_clock::time_point{} || now - version_asked_ >= options_.version_age_max) {
     version_ = application_.version();
     version_asked_ = now;
+    outage_.end();
   }
   return version_;
 }

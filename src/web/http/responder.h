@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "web/http/application.h"
+#include "web/http/outage.h"
 #include "web/http/ready_response.h"
 #include "web/http/request_parser.h"
 #include "web/http/response_cache.h"
@@ -29,12 +30,12 @@ struct ResponderOptions {
 };
 
 // From request to reply: the cache, conditional requests, ranges, codings, HEAD. One for each thread, over one shared
-// cache; no sockets, testable as a call. `application` and `cache` must outlive it. Not thread-safe.
+// cache and outage; no sockets, testable as a call. What it is given must outlive it. Not thread-safe.
 class Responder {
  public:
-  Responder(const Application& application, ResponseCache& cache, ResponderOptions options);
+  Responder(const Application& application, ResponseCache& cache, Outage& outage, ResponderOptions options);
 
-  // Never throws: a fault is told to `on_fault` and becomes a 500.
+  // Never throws: a fault is told to `on_fault` and becomes a 500, or a 503 while there is an outage.
   Reply respond(const RawRequest& raw);
   // `target` as it was sent; empty when the request could not be read so far.
   Reply refuse(unsigned status, std::string_view target = {});
@@ -42,6 +43,8 @@ class Responder {
  private:
   using Shared = ResponseCache::Shared;
 
+  Reply refuse_after(std::string_view fault, std::string_view target);
+  std::string reason_of_outage() const;
   Reply part(const Shared& whole, const ByteRange& range) const;
   Shared find_or_make(const RawRequest& raw, Coding coding);
   Shared make(const RawRequest& raw, Coding coding);
@@ -49,6 +52,7 @@ class Responder {
 
   const Application& application_;
   ResponseCache& cache_;
+  Outage& outage_;
   const ResponderOptions options_;
   uint64_t version_ = 0;
   std::chrono::steady_clock::time_point version_asked_{};

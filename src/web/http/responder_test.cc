@@ -13,7 +13,10 @@ namespace {
 // Answers with the path and counts how often it was asked.
 class CountingApplication final : public Application {
  public:
-  uint64_t version() const override { return version_now; }
+  uint64_t version() const override {
+    if (!outage_now.empty()) throw Fault(outage_now);
+    return version_now;
+  }
   std::optional<Request> request(std::string_view target) const override {
     return Request::from_target(target, {"en"});
   }
@@ -34,6 +37,7 @@ class CountingApplication final : public Application {
     response.last_modified = Timestamp{1507730700};
     return response;
   }
+  std::string outage() const override { return outage_now; }
   Response refusal(unsigned status, std::string_view) const override {
     Response response;
     response.status = status;
@@ -42,6 +46,7 @@ class CountingApplication final : public Application {
   }
 
   uint64_t version_now = 1;
+  std::string outage_now;
   mutable int answers = 0;
 };
 
@@ -59,7 +64,10 @@ class ResponderTest : public testing::Test {
   CountingApplication application_;
   ResponseCache cache_{1 << 20, 0};
   std::string fault_;
-  Responder responder_{application_, cache_, {std::chrono::milliseconds(0), [this](auto what) { fault_ = what; }}};
+  std::vector<std::string> told_;
+  Outage outage_{[this](auto sentence) { told_.emplace_back(sentence); }};
+  Responder responder_{
+      application_, cache_, outage_, {std::chrono::milliseconds(0), [this](auto what) { fault_ = what; }}};
 };
 
 TEST_F(ResponderTest, AsksOnceForAVersion) {
@@ -157,6 +165,20 @@ TEST_F(ResponderTest, RefusesMisleadingTargets) {
 TEST_F(ResponderTest, AFaultIsToldAndBecomesA500) {
   EXPECT_EQ(get("/broken").response->status, 500u);
   EXPECT_EQ(fault_, "the disk is gone");
+}
+
+TEST_F(ResponderTest, AnOutageIsToldOnceAndOverWhenItIs) {
+  get("/2017");
+  application_.outage_now = "the folder is gone";
+  for (const char* target : {"/2017", "/asset", "/broken"}) EXPECT_EQ(get(target).response->status, 503u);
+  ASSERT_EQ(told_.size(), 1u);
+  EXPECT_TRUE(told_[0].starts_with("the folder is gone"));
+  EXPECT_EQ(fault_, "");
+
+  application_.outage_now.clear();
+  EXPECT_EQ(get("/2017").response->status, 200u);
+  get("/2017");
+  EXPECT_EQ(told_.size(), 2u);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <functional>
 
+#include "base/fault.h"
 #include "web/error_response.h"
 #include "web/http/server.h"
 #include "web/router.h"
@@ -22,8 +23,10 @@ class SiteApplication final : public http::Application {
  public:
   explicit SiteApplication(const Site& site) : site_(site) {}
 
-  // Records are there before the log is published with them, and pages tell of both.
+  // Records are there before the log is published with them, and pages tell of both. The store follows whatever is
+  // put in the folder's place; another archive must not be shown by this one's name.
   uint64_t version() const override {
+    if (const std::string why = outage(); !why.empty()) throw Fault(why);
     const uint64_t log = std::hash<std::string>{}(site_.archive().checkpoint());
     return (site_.store().entry_count() * 0x9e3779b97f4a7c15u) ^ log;
   }
@@ -35,6 +38,11 @@ class SiteApplication final : public http::Application {
   std::string cache_key(Request& request) const override { return prepare(request); }
 
   Response answer(const Request& request) const override { return web::answer(request, site_); }
+
+  std::string outage() const override {
+    const Result<void> in_place = site_.archive().check_in_place();
+    return in_place ? std::string() : in_place.error().to_string();
+  }
 
   Response refusal(unsigned status, std::string_view target) const override {
     return refusal_response(site_, status, target);

@@ -48,8 +48,8 @@ Result<std::unique_ptr<Server>> Server::start(const Application& application, co
   const auto address = asio::ip::make_address(options.address, error);
   if (error) return fail(ErrorCode::Usage, "'" + options.address + "' is not an IP address to listen on");
 
-  std::unique_ptr<Parts> parts(
-      new Parts{{application, options, {options.cache_bytes_max, options.cache_files_max}}, {}, {}, 0});
+  std::unique_ptr<Parts> parts(new Parts{
+      {application, options, {options.cache_bytes_max, options.cache_files_max}, Outage(options.on_fault)}, {}, {}, 0});
   tcp::endpoint endpoint(address, options.port);
   const unsigned threads = options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
   try {

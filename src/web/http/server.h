@@ -41,7 +41,8 @@ struct ServerOptions {
   ServerLimits limits;
   // Told once, when connections are accepted, with the address as it is: "http://127.0.0.1:8080".
   std::function<void(std::string_view url)> on_listening;
-  // Told of every fault of a request (database gone, disk broken); called from any thread. Default: a line on stderr.
+  // Told of every fault of a request (database gone, disk broken), and when the server can answer nothing at all, and
+  // can again; called from any thread. Default: a line on stderr.
   std::function<void(std::string_view what)> on_fault;
 };
 

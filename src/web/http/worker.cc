@@ -34,7 +34,7 @@ using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>
 
 Worker::Worker(ServerState& state)
     : state_(state),
-      responder_(state.application, state.cache, {state.options.version_age_max, state.options.on_fault}),
+      responder_(state.application, state.cache, state.outage, {state.options.version_age_max, state.options.on_fault}),
       context_(1),
       acceptor_(context_),
       timer_(context_) {}

@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "web/http/application.h"
+#include "web/http/outage.h"
 #include "web/http/responder.h"
 #include "web/http/response_cache.h"
 #include "web/http/server.h"
@@ -27,6 +28,7 @@ struct ServerState {
   const Application& application;
   const ServerOptions options;
   ResponseCache cache;
+  Outage outage;
   std::atomic<size_t> connections = 0;
 };
 

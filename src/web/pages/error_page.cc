@@ -13,7 +13,7 @@ namespace {
 constexpr size_t months_max = 12;
 
 std::string sentence_name(unsigned status) {
-  constexpr std::array known = {400U, 404U, 405U, 410U};
+  constexpr std::array known = {400U, 404U, 405U, 410U, 503U};
   for (const unsigned one : known) {
     if (status == one) return "error_" + std::to_string(status);
   }
