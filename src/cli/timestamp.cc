@@ -26,7 +26,7 @@ class TimestampCommand final : public Command {
     options.add("--allow-host", allowed_hosts_, "A host that is not on the public internet and may be asked");
     options.add_flag("--print-checkpoint", print_,
                      "Print the bytes that are to be stamped, remember them, and ask nobody");
-    options.add_flag("--json", json_, "Print what was kept as one JSON object (docs/formats/output.md)");
+    options.add_flag("--json", json_, "Print what was kept, or is to be stamped, as JSON (docs/formats/output.md)");
     options.footer(
         "Has the published checkpoint stamped: from then on every record under it is dated by others than you. The\n"
         "answers are verified up to the given certificates and kept in log/timestamps/; strongroom prove puts them\n"
@@ -85,9 +85,16 @@ class TimestampCommand final : public Command {
   }
 
   // The bytes are kept too, so that the stamp is recognised when it comes.
-  static int print(const archive::Archive& archive, const archive::StampedCheckpoint& stamped) {
+  int print(const archive::Archive& archive, const archive::StampedCheckpoint& stamped) const {
     if (Result<void> kept = archive::keep_stamps(archive, stamped); !kept) return ended_by(kept.error());
-    print_bytes(stamped.note);
+    if (json_) {
+      ordered_json checkpoint = as_json(stamped.head);
+      checkpoint["note"] = stamped.note;
+      checkpoint["sha256"] = stamped.digest().hex();
+      print_line(print_json(ordered_json{{"checkpoint", checkpoint}, {"stamps", ordered_json::array()}}));
+    } else {
+      print_bytes(stamped.note);
+    }
     return exit_success;
   }
 
@@ -159,6 +166,10 @@ class TimestampCommand final : public Command {
     return archive::Stamp{"opentimestamps", archive::StampKind::OpenTimestamps, std::move(*bytes)};
   }
 
+  static ordered_json as_json(const log::TreeHead& head) {
+    return {{"size", head.size.value}, {"root", head.root.hex()}};
+  }
+
   void tell(const archive::StampedCheckpoint& stamped) const {
     ordered_json list = ordered_json::array();
     for (const archive::Stamp& stamp : stamped.stamps) {
@@ -175,8 +186,7 @@ class TimestampCommand final : public Command {
     }
     const uint64_t size = stamped.head.size.value;
     if (json_) {
-      print_line(print_json(
-          ordered_json{{"checkpoint", {{"size", size}, {"root", stamped.head.root.hex()}}}, {"stamps", list}}));
+      print_line(print_json(ordered_json{{"checkpoint", as_json(stamped.head)}, {"stamps", list}}));
     } else {
       print_line(fmt::format("Kept {} over the checkpoint of {} in {}/log/timestamps/{}.",
                              count_of(stamped.stamps.size(), "time stamp", "time stamps"),

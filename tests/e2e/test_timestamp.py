@@ -46,6 +46,13 @@ class TimestampTest(ProgramTest):
         self.assertRegex(out, r"stamped: +existed on \d{4}-\d\d-\d\dT.*harbour-time signer \(verified\)")
         self.assertIn("not verified", self.check().out)
 
+    def test_the_checkpoint_to_be_stamped_as_json_too(self):
+        note = self.run_program("timestamp", self.archive, "--print-checkpoint").stdout
+        told = self.json("timestamp", self.archive, "--print-checkpoint")
+        self.assertEqual(told["checkpoint"]["note"].encode(), note)
+        self.assertEqual(told["checkpoint"]["sha256"], hashlib.sha256(note).hexdigest())
+        self.assertEqual((told["checkpoint"]["size"], told["stamps"]), (2, []))
+
     def test_verify_looks_at_stamps_too(self):
         authority = Authority(self.folder, "harbour-time")
         self.stamp(authority.reply, authority.root)
