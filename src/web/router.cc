@@ -72,6 +72,25 @@ std::string with_path(const Request& request, const std::string& path) {
   return path + (query == request.target.npos ? "" : request.target.substr(query));
 }
 
+// The address of a path of ours in the request's language, with the request's query.
+std::string address_of(const Request& request, const Site& site, const std::string& path) {
+  const auto& languages = site.archive().config().languages;
+  const bool keeps_prefix = !languages.empty() && request.lang != languages.front();
+  const std::string prefix = keeps_prefix ? "/" + request.lang : std::string();
+  return with_path(request, prefix + (path == "/" && keeps_prefix ? "/" : percent_encode(path, "/")));
+}
+
+// The path with an item's id in small letters, as ids are written; nullopt when it is so already.
+std::optional<std::string> with_id_as_written(const Request& request, const PathParts& parts) {
+  const auto id = parts.find("id");
+  if (id == parts.end()) return std::nullopt;
+  const std::string written = text::ascii_lower(id->second);
+  if (written == id->second) return std::nullopt;
+  std::string path = request.path;
+  path.replace(path.find("/" + id->second) + 1, id->second.size(), written);
+  return path;
+}
+
 // "/2017//10/" is "/2017/10".
 std::string without_needless_slashes(std::string_view path) {
   std::string out;
@@ -93,9 +112,7 @@ std::optional<std::string> nearly(const Request& request, const Site& site) {
   if (path.empty()) path = "/";
   if (!is_route(path)) path = ascii_lower(path);
   if (path == request.path || !is_route(path)) return std::nullopt;
-  const bool keeps_prefix = !languages.empty() && request.lang != languages.front();
-  const std::string prefix = keeps_prefix ? "/" + request.lang : std::string();
-  return with_path(request, prefix + (path == "/" && keeps_prefix ? "/" : percent_encode(path, "/")));
+  return address_of(request, site, path);
 }
 
 }  // namespace
@@ -122,6 +139,9 @@ Response answer(const Request& request, const Site& site) {
     if (auto moved = redirect_of_old_url(request, site)) return std::move(*moved);
   }
   if (const Found found = find(request.method, request.path); found.route != nullptr) {
+    if (const auto path = with_id_as_written(request, found.parts)) {
+      return Response::redirect(301, address_of(request, site, *path));
+    }
     return found.route->handler(request, found.parts, site);
   }
   if (const std::string allowed = allowed_methods(request.path); !allowed.empty()) {

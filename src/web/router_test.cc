@@ -147,6 +147,20 @@ TEST_F(RouterTest, NearlyRightAddressesLeadToTheRightOne) {
   }
 }
 
+TEST_F(RouterTest, IdsInCapitalsLeadToTheIdAsItIsWritten) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"/items/2017-10-11-K3V9QD/notice", "/items/2017-10-11-k3v9qd/notice"},
+      {"/ar/items/2017-10-11-K3V9QD/notice?q=a%20b", "/ar/items/2017-10-11-k3v9qd/notice?q=a%20b"},
+      {"/items/2017-10-11-K3v9qd/item.json?revision=2", "/items/2017-10-11-k3v9qd/item.json?revision=2"},
+      {"/api/v1/items/2017-10-11-K3V9QD/captures", "/api/v1/items/2017-10-11-k3v9qd/captures"},
+  };
+  for (const auto& [target, location] : cases) {
+    const Response response = site_.get(target);
+    EXPECT_EQ(response.status, 301u) << target;
+    EXPECT_EQ(header(response, "Location"), location) << target;
+  }
+}
+
 TEST_F(RouterTest, OldItemAddressesLeadToTheItem) {
   const std::string item = "/items/" + site_.archive().ids()[6].value;
   for (const char* target :
