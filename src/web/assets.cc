@@ -41,10 +41,13 @@ Assets::Asset make_asset(const std::string& name, std::string bytes) {
 
 using Contents = std::map<std::string, std::string, std::less<>>;
 
-void read_overrides(Contents& contents, const Files& files, const Path& folder) {
+Result<void> read_overrides(Contents& contents, const Files& files, const Path& folder) {
   for (const std::string& name : files.list(folder)) {
-    if (auto bytes = files.read(folder / name, kAssetBytesMax)) contents[name] = std::move(*bytes);
+    Result<std::string> bytes = files.read(folder / name, kAssetBytesMax);
+    if (!bytes) return fail(bytes.error());
+    contents[name] = std::move(*bytes);
   }
+  return {};
 }
 
 // Puts the addresses of the assets into a style sheet: url(body.woff2) becomes url(/assets/…/body.woff2).
@@ -66,10 +69,12 @@ std::string with_addresses(std::string_view css, const std::map<std::string, Ass
 
 }  // namespace
 
-Assets Assets::load(Files& files, const Path& theme_folder) {
+Result<Assets> Assets::load(Files& files, const Path& theme_folder) {
   Contents contents;
   for (const EmbeddedFile& file : embedded_assets()) contents[std::string(file.name)] = std::string(file.bytes);
-  if (!theme_folder.empty()) read_overrides(contents, files, theme_folder / "assets");
+  if (!theme_folder.empty()) {
+    if (Result<void> read = read_overrides(contents, files, theme_folder / "assets"); !read) return fail(read.error());
+  }
 
   Assets loaded;
   // Style sheets come last: their hash must change with the addresses of the fonts that they name.

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/files.h"
+#include "base/result.h"
 
 namespace strongroom::web {
 
@@ -22,7 +23,8 @@ class Assets {
     std::string url;  // "/assets/1f0c8a…/site.css"
   };
 
-  static Assets load(Files& files, const Path& theme_folder);
+  // NotFound or LimitExceeded, naming the file, when a file of the theme cannot be read.
+  static Result<Assets> load(Files& files, const Path& theme_folder);
 
   // The address of an asset by name ("site.css"), which must exist: templates name only what is compiled in.
   const std::string& url(std::string_view name) const;

@@ -19,7 +19,7 @@ class AssetsTest : public testing::Test {
   void override_with(const std::string& name, std::string_view bytes) {
     files_.write_durably(theme_ / "assets" / name, bytes);
   }
-  Assets load() { return Assets::load(files_, theme_); }
+  Assets load() { return Assets::load(files_, theme_).value(); }
 
   PosixFiles files_;
   Path theme_;
@@ -39,6 +39,13 @@ TEST_F(AssetsTest, AreFoundUnderTheirOwnHashOnly) {
   EXPECT_EQ(asset->content_type, "image/svg+xml");
   EXPECT_EQ(assets.find("0000000000000000", "mark.svg"), nullptr);
   EXPECT_EQ(assets.find(hash_of(url), "other.svg"), nullptr);
+}
+
+TEST_F(AssetsTest, WhatCannotBeReadIsNotLeftOutInSilence) {
+  files_.make_folders(theme_ / "assets" / "fonts");
+  const Result<Assets> assets = Assets::load(files_, theme_);
+  ASSERT_FALSE(assets);
+  EXPECT_EQ(assets.error().file, (theme_ / "assets" / "fonts").string());
 }
 
 TEST_F(AssetsTest, StyleSheetsNameAssetsByAddress) {

@@ -19,7 +19,8 @@ class KnownGaps;      // known_gaps.h: what the archive lacks
 // All that handlers need, shared by the server's threads. Immutable but for the gaps, which follow the archive.
 class Site {
  public:
-  // `archive` must outlive the site. Malformed, with the file and the place, when its theme/ cannot be used.
+  // `archive` must outlive the site. Malformed, with the file and the place, when its theme/ cannot be used; Refused
+  // when something in there is a symbolic link.
   static Result<std::unique_ptr<Site>> create(const archive::Archive& archive);
   ~Site();
 

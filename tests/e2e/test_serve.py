@@ -72,6 +72,14 @@ class ServeTest(ProgramTest):
         self.assert_out_of_service()
         self.assertIn("another archive lies here now", self.live.stop())
 
+    def test_a_theme_with_links_is_not_served(self):
+        (self.archive / "theme/assets").mkdir(parents=True)
+        link = self.archive / "theme/assets/logo.svg"
+        link.symlink_to(self.archive / "keys/log.key")
+        for arguments in (("serve", self.archive, "--port", "0"), ("export", self.archive, self.folder / "site", "--site")):
+            refused = self.run_program(*arguments, code=1)
+            self.assertIn(f"{link}: it is a symbolic link", refused.err)
+
 
 if __name__ == "__main__":
     unittest.main()
