@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include "archive/time_zones.h"
+
 namespace strongroom::archive {
 
 namespace {
@@ -20,6 +22,7 @@ struct Key {
   std::string_view name;
   std::string_view expects;
   bool (*read)(const toml::node& value, Config& config);
+  std::string (*hint)(const toml::node& value) = nullptr;  // what else a wrong value may be told
 };
 
 bool read_text(const toml::node& value, std::string& target) {
@@ -95,6 +98,13 @@ bool read_page_size(const toml::node& value, uint32_t& target) {
   return true;
 }
 
+std::string similar_time_zone(const toml::node& value) {
+  std::string name;
+  if (!read_text(value, name)) return {};
+  const auto similar = time_zone_like(name);
+  return similar ? fmt::format("; did you mean \"{}\"?", *similar) : std::string();
+}
+
 constexpr Key keys[] = {
     {"name", "a table of texts by language, such as [name] en = \"Press archive\"",
      [](const toml::node& v, Config& c) { return read_texts(v, c.name) && !c.name.empty(); }},
@@ -110,8 +120,9 @@ constexpr Key keys[] = {
      [](const toml::node& v, Config& c) { return read_address(v, c.site_url); }},
     {"languages", "a list of the languages that the interface has, each once: [\"en\", \"ar\"]",
      [](const toml::node& v, Config& c) { return read_languages(v, c.languages); }},
-    {"time_zone", "an IANA name such as \"Europe/Berlin\"",
-     [](const toml::node& v, Config& c) { return read_text(v, c.time_zone) && !c.time_zone.empty(); }},
+    {"time_zone", "a name of the IANA time zone database such as \"Europe/Berlin\" or \"UTC\"",
+     [](const toml::node& v, Config& c) { return read_text(v, c.time_zone) && is_time_zone(c.time_zone); },
+     similar_time_zone},
     {"page_size", "a number from 1 to 100",
      [](const toml::node& v, Config& c) { return read_page_size(v, c.page_size); }},
     {"locale", "a table with the locales of en and ar, such as [locale] en = \"en-GB\"", read_locales},
@@ -165,8 +176,10 @@ Result<Config> Config::parse(std::string_view text) {
     if (key == std::end(keys)) {
       return fail_at(name.source(), fmt::format("there is no key \"{}\"; the keys are {}", name.str(), all_keys()));
     }
-    if (!key->read(value, config))
-      return fail_at(value.source(), fmt::format("{} must be {}", key->name, key->expects));
+    if (!key->read(value, config)) {
+      const std::string hint = key->hint ? key->hint(value) : std::string();
+      return fail_at(value.source(), fmt::format("{} must be {}{}", key->name, key->expects, hint));
+    }
   }
   return config;
 }

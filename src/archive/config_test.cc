@@ -57,6 +57,12 @@ struct Refusal {
 TEST(Config, MistakesAreNamedWithTheirLineAndTheRemedy) {
   const Refusal refusals[] = {
       {"site = \"a\"\ncolour = 1", "line 2", "there is no key \"colour\"; the keys are name, about"},
+      {"site = \"a\"\ntime_zone = \"Middle/Earth\"", "line 2",
+       "time_zone must be a name of the IANA time zone database"},
+      {"time_zone = \"europe/berlin\"", "line 1", "did you mean \"Europe/Berlin\"?"},
+      {"time_zone = \"Beirut\"", "line 1", "did you mean \"Asia/Beirut\"?"},
+      {"time_zone = \"../../etc/passwd\"", "line 1", "time_zone must be"},
+      {"time_zone = \"\"", "line 1", "time_zone must be"},
       {"page_size = 0", "line 1", "page_size must be a number from 1 to 100"},
       {"page_size = \"ten\"", "line 1", "a number from 1 to 100"},
       {"\n\nbase_url = \"example.org\"", "line 3", "an address such as"},
