@@ -5,6 +5,7 @@
 
 #include "archive/archive.h"
 #include "cli/command.h"
+#include "cli/key_warning.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "cli/stop_request.h"
@@ -60,6 +61,7 @@ class Capture final : public Command {
     Result<exchange::capture::Capture> capture =
         exchange::capture::Capture::open(folder_, options(), fetcher, sleeper, clock);
     if (!capture) return ended_by(capture.error());
+    warn_of_open_log_key(folder_);
     return run_rounds(*capture, sleeper);
   }
 

@@ -3,6 +3,7 @@
 
 #include "archive/archive.h"
 #include "cli/command.h"
+#include "cli/key_warning.h"
 #include "cli/output.h"
 #include "cli/package_words.h"
 #include "cli/progress_line.h"
@@ -35,6 +36,7 @@ class Import final : public Command {
     if (!policy) return ended_by(policy.error());
     Result<archive::Archive> opened = archive::Archive::open(folder_, archive::Mode::Write);
     if (!opened) return ended_by(opened.error());
+    warn_of_open_log_key(folder_);
     ProgressLine progress;
     exchange::BagImportOptions options;
     options.policy = *policy;

@@ -9,6 +9,7 @@
 #include "archive/source_files.h"
 #include "base/fault.h"
 #include "cli/command.h"
+#include "cli/key_warning.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "ingest/document.h"
@@ -80,6 +81,7 @@ class Ingest final : public Command {
   int run() override {
     Result<Archive> opened = open_or_make();
     if (!opened) return ended_by(opened.error());
+    warn_of_open_log_key(folder_);
     const std::vector<Path> sources(sources_.begin(), sources_.end());
     Acknowledgements acknowledgements(ledger_, sources);
     ProgressLine progress;

@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "cli/event_option.h"
 #include "cli/interval.h"
+#include "cli/key_warning.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "cli/site_access.h"
@@ -63,6 +64,7 @@ class Scrub final : public Command {
     if (!interval) return ended_by(interval.error());
     const Result<archive::Archive> opened = archive::Archive::open(folder_, archive::Mode::Read);
     if (!opened) return ended_by(opened.error());
+    warn_of_open_log_key(folder_);
     if (!every_.empty()) stop_on_signals();
     for (;;) {
       const Result<archive::ScrubReport> report = pass(*opened, *rate);

@@ -4,6 +4,7 @@
 #include "archive/archive.h"
 #include "base/fault.h"
 #include "cli/command.h"
+#include "cli/key_warning.h"
 #include "cli/output.h"
 #include "web/http/server.h"
 
@@ -29,6 +30,7 @@ class Serve final : public Command {
   int run() override {
     const Result<archive::Archive> opened = archive::Archive::open(folder_, archive::Mode::Read);
     if (!opened) return ended_by(opened.error());
+    warn_of_open_log_key(folder_);
     options_.on_listening = [this](std::string_view url) {
       print_line("Serving " + folder_ + " on " + std::string(url) + " (stop with Ctrl-C)");
       flush_output();

@@ -4,6 +4,7 @@
 #include "archive/audit.h"
 #include "cli/command.h"
 #include "cli/event_option.h"
+#include "cli/key_warning.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
 
@@ -58,6 +59,7 @@ class Verify final : public Command {
   int run() override {
     const Result<archive::Archive> opened = archive::Archive::open(folder_, archive::Mode::Read);
     if (!opened) return ended_by(opened.error());
+    warn_of_open_log_key(folder_);
     archive::AuditReport report;
     {
       ProgressLine progress;

@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "cli/command.h"
+#include "cli/key_warning.h"
 #include "cli/listen_address.h"
 #include "cli/output.h"
 #include "log/signer_file.h"
@@ -41,6 +42,7 @@ class Witness final : public Command {
     if (!lock) return ended_by(Error{ErrorCode::Refused, "another witness runs in this folder", folder_, {}});
     Result<log::Signer> signer = own_key();
     if (!signer) return ended_by(signer.error());
+    warn_of_open_key(Path(folder_) / key_file);
     const std::string key = signer->verifier().print();
     if (only_key_) {
       print_line(key);

@@ -72,6 +72,18 @@ class ServeTest(ProgramTest):
         self.assert_out_of_service()
         self.assertIn("another archive lies here now", self.live.stop())
 
+    def test_a_key_that_others_may_read_is_warned_of(self):
+        key = self.archive / "keys/log.key"
+        warning = f"{key}: warning: "
+        for mode, times in ((0o600, 0), (0o640, 1), (0o604, 1)):
+            key.chmod(mode)
+            for arguments in (("verify", self.archive), ("ingest", self.archive, self.folder / "a.txt"), ("scrub", self.archive)):
+                said = self.run_program(*arguments).err
+                self.assertEqual(said.count(warning), times, said)
+                self.assertEqual(said.count(f"chmod 600 {key}"), times, said)
+        live = LiveProgram("serve", self.archive, "--port", "0")
+        self.assertEqual(live.stop().count(warning), 1)
+
     def test_a_theme_with_links_is_not_served(self):
         (self.archive / "theme/assets").mkdir(parents=True)
         link = self.archive / "theme/assets/logo.svg"
