@@ -49,6 +49,18 @@ bool holds_records(const Files& files, const Path& folder) {
   return false;
 }
 
+// What a command that makes a folder leaves when it is cut off, marked as its own.
+std::optional<Error> unfinished(const Files& files, const Path& folder) {
+  const std::pair<const char*, std::string_view> marks[] = {
+      {mirror_folder, "this mirror is not whole yet: run strongroom mirror again, which goes on with it"},
+      {backup_file, "this backup was cut off before it was whole: run strongroom backup again, which goes on with it"},
+      {restore_file, "restoring to this folder was cut off: run strongroom restore again, which begins it anew"}};
+  for (const auto& [name, what] : marks) {
+    if (files.exists(folder / name)) return about(ErrorCode::NotFound, std::string(what), folder);
+  }
+  return std::nullopt;
+}
+
 Error settings_are_missing(const Files& files, const Path& folder) {
   const Result<log::VerifierKey> key = read_verifier_key(files, folder);
   const std::string origin = key ? fmt::format(", or write one with the line: origin = \"{}\"", key->name) : "";
@@ -60,6 +72,7 @@ Result<void> check_free(const Files& files, const Path& folder) {
   if (files.exists(folder / config_file)) {
     return fail(about(ErrorCode::Exists, "there is an archive in this folder already", folder));
   }
+  if (const auto cut_off = unfinished(files, folder)) return fail(*cut_off);
   if (holds_records(files, folder)) return fail(settings_are_missing(files, folder));
   for (const std::string& name : files.list(folder)) {
     if (is_ours(name)) continue;
@@ -77,9 +90,7 @@ Result<Config> read_config(const Files& files, const Path& folder) {
   const Path file = folder / config_file;
   const Result<std::string> text = files.read(file, config_bytes_max);
   if (!text && text.error().code == ErrorCode::NotFound) {
-    if (files.exists(folder / mirror_folder)) {
-      return fail(about(ErrorCode::NotFound, "this mirror is not whole yet: run strongroom mirror again", folder));
-    }
+    if (const auto cut_off = unfinished(files, folder)) return fail(*cut_off);
     if (holds_records(files, folder)) return fail(settings_are_missing(files, folder));
     return fail(about(ErrorCode::NotFound,
                       fmt::format("there is no archive here ({} is missing); make one with: strongroom init {}",

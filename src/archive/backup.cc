@@ -30,7 +30,7 @@ Result<void> check_destination(const Files& files, const Path& archive, const Pa
   }
   if (files.exists(destination / backup_file)) return {};
   for (const std::string& name : files.list(destination)) {
-    if (name == lock_file) continue;
+    if (name == lock_file || name.starts_with(backup_file)) continue;  // the statement was being written
     return fail(Error{ErrorCode::Refused,
                       "the folder is not empty (it holds \"" + name + "\") and is no backup; give a new folder",
                       destination.string(),

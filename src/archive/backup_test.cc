@@ -181,6 +181,58 @@ TEST_F(BackupTest, RestoredWithoutTheNewestCheckpointItCanBeReadOnly) {
   EXPECT_FALSE(files_.exists(restored_path() / keys_folder / private_key_file));
 }
 
+TEST_F(BackupTest, RestoringThatWasCutOffIsBegunAnew) {
+  back_up(PrivateFiles::Include);
+  RestoreOptions with_key;
+  with_key.newest_checkpoint = archive_.checkpoint();
+  for (int changes = 0;; ++changes) {
+    ASSERT_LT(changes, 1000);
+    std::filesystem::remove_all(restored_path());
+    auto left = std::make_shared<int>(changes);
+    test::FailingFiles failing(left);
+    try {
+      static_cast<void>(archive::restore(failing, backup_path(), restored_path(), with_key));
+    } catch (const Fault&) {
+      // The power is gone.
+    }
+    if (files_.exists(restored_path() / config_file)) {
+      EXPECT_TRUE(audit(*Archive::open(restored_path(), Mode::Read)).clean()) << changes;
+      EXPECT_EQ(restore().error().code, ErrorCode::Exists) << changes;
+      if (*left >= 0) break;
+      continue;
+    }
+    EXPECT_FALSE(Archive::open(restored_path(), Mode::Read)) << changes;
+    const Result<RestoreReport> anew = restore();
+    ASSERT_TRUE(anew) << changes << anew.error().to_string();
+    EXPECT_TRUE(anew->clean()) << changes << anew->to_json();
+    EXPECT_FALSE(files_.exists(restored_path() / keys_folder / private_key_file)) << changes;
+    EXPECT_FALSE(files_.exists(restored_path() / restore_file)) << changes;
+  }
+}
+
+TEST_F(BackupTest, AMarkThatIsHalfWrittenIsOursToo) {
+  for (const auto& [folder, mark] : {std::pair{backup_path(), backup_file}, {restored_path(), restore_file}}) {
+    files_.make_folders(folder);
+    files_.write_durably(folder / (std::string(mark) + ".new"), "{");
+  }
+  back_up();
+  EXPECT_TRUE(restore());
+}
+
+TEST_F(BackupTest, APartOfAnArchiveSaysWhatItIs) {
+  files_.make_folders(restored_path());
+  for (const auto& [mark, command] :
+       {std::pair{restore_file, "strongroom restore"}, {backup_file, "strongroom backup"}}) {
+    files_.write_durably(restored_path() / mark, "{}\n");
+    for (const Result<Archive>& opened :
+         {Archive::open(restored_path(), Mode::Read), Archive::create(restored_path(), {})}) {
+      ASSERT_FALSE(opened);
+      EXPECT_NE(opened.error().message.find(command), std::string::npos) << opened.error().message;
+    }
+    files_.remove(restored_path() / mark);
+  }
+}
+
 TEST_F(BackupTest, RestoredWithTheNewestCheckpointItGoesOn) {
   back_up();
   RestoreOptions options;

@@ -48,6 +48,7 @@ bool has_own_step(const Path& relative) {
                                      database_file,
                                      originals_folder,
                                      backup_file,
+                                     restore_file,
                                      Path(log_folder) / checkpoint_file,
                                      Path(log_folder) / tile_folder,
                                      Path(keys_folder) / last_signed_file};

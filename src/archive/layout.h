@@ -16,6 +16,7 @@ inline constexpr const char* keys_folder = "keys";
 
 // In a folder that is a backup: docs/formats/backup.md.
 inline constexpr const char* backup_file = "backup.json";
+inline constexpr const char* restore_file = "restore.json";  // while an archive is being made of a backup
 
 inline constexpr const char* mirror_folder = "mirror";  // of a mirror: docs/formats/mirror.md
 

@@ -42,7 +42,8 @@ class Restore {
     if (!source) return fail(source.error());
     source_.emplace(std::move(*source));
     for (const auto step : {&Restore::check_target, &Restore::read_backup, &Restore::check_newest, &Restore::read_key,
-                            &Restore::copy_all, &Restore::put_key, &Restore::write_settings, &Restore::verify}) {
+                            &Restore::take_folder, &Restore::copy_all, &Restore::put_key, &Restore::write_settings,
+                            &Restore::give_folder, &Restore::verify}) {
       if (Result<void> done = (this->*step)(); !done) return fail(done.error());
     }
     return std::move(report_);
@@ -54,8 +55,21 @@ class Restore {
       return fail(ErrorCode::Usage,
                   "\"" + *options_.new_origin + "\" cannot name a log: give an origin without white space and '+'");
     }
-    if (files_.list(folder_).empty()) return {};
-    return fail(about(ErrorCode::Exists, "the folder is not empty; give the path of a new one", folder_));
+    if (files_.exists(folder_ / config_file)) {
+      return fail(
+          about(ErrorCode::Exists,
+                "there is an archive in this folder already: give the path of a new one, or check this one with "
+                "strongroom verify",
+                folder_));
+    }
+    if (files_.exists(folder_ / restore_file)) return {};
+    for (const std::string& name : files_.list(folder_)) {
+      if (name == lock_file || name.starts_with(restore_file)) continue;  // the mark was being written
+      return fail(about(ErrorCode::Exists,
+                        fmt::format("the folder is not empty (it holds \"{}\"); give the path of a new one", name),
+                        folder_));
+    }
+    return {};
   }
 
   Result<void> read_backup() {
@@ -125,8 +139,33 @@ class Restore {
     return {};
   }
 
-  Result<void> copy_all() {
+  // A folder that bears the mark holds nothing but what an earlier run wrote. That may be of another backup or under
+  // another key, so it is not gone on with.
+  Result<void> take_folder() {
     files_.make_folders(folder_);
+    Result<FileLock> lock = FileLock::acquire(folder_ / lock_file);
+    if (!lock) return fail(lock.error());
+    lock_ = std::move(*lock);
+    if (Result<void> free = check_target(); !free) return free;
+    for (const std::string& name : files_.list(folder_)) {
+      if (name == lock_file || name == restore_file) continue;
+      std::error_code error;
+      std::filesystem::remove_all(folder_ / name, error);
+      if (error) throw Fault((folder_ / name).string() + ": cannot be removed: " + error.message());
+    }
+    const nlohmann::ordered_json statement = {{"format", "strongroom-restore-1"}, {"of", key_.name}};
+    files_.write_durably(folder_ / restore_file, print_indented_json(statement) + "\n");
+    return {};
+  }
+
+  // With its settings it is an archive.
+  Result<void> give_folder() {
+    files_.remove(folder_ / restore_file);
+    lock_.reset();
+    return {};
+  }
+
+  Result<void> copy_all() {
     const Result<Path> database = copy_.copy_database();
     if (!database) return fail(database.error());
     report_.not_copied = copy_.copy_originals(source_->store());
@@ -192,6 +231,7 @@ class Restore {
   const RestoreOptions& options_;
   FolderCopy copy_;
   std::optional<Archive> source_;
+  std::optional<FileLock> lock_;
   log::VerifierKey key_;
   LastSigned last_;
   std::optional<std::string> private_key_;

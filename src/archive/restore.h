@@ -39,7 +39,8 @@ struct RestoreReport {
 };
 
 // Makes the archive `folder` from what is in `backup`, and verifies it. Refused, with the ways forward, when the newest
-// checkpoint is not one that the backup's records lead to; then nothing is written. Exists when `folder` is not empty.
+// checkpoint is not one that the backup's records lead to; then nothing is written. Exists when `folder` is not empty;
+// what a run that was cut off left there is marked as such, and is removed.
 Result<RestoreReport> restore(Files& files, const Path& backup, const Path& folder, const RestoreOptions& options = {});
 
 }  // namespace strongroom::archive
