@@ -2,6 +2,7 @@
 #include "exchange/output_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -29,10 +30,17 @@ Result<OutputFile> OutputFile::create(const Path& target) {
   if (std::filesystem::exists(std::filesystem::symlink_status(target, error))) {
     return fail(Error{ErrorCode::Exists, "there is something already; give a name that is free", target.string(), {}});
   }
-  Path partial = Path(target) += ".strongroom-partial";
-  const int descriptor = ::open(partial.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  Path partial = target.parent_path() / ("." + target.filename().string() + ".strongroom-partial");
+  const int descriptor = ::open(partial.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor < 0) broken("create", partial);
-  return OutputFile(target, std::move(partial), descriptor);
+  OutputFile file(target, std::move(partial), descriptor);
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK) broken("lock", file.partial_);
+    file.partial_.clear();  // it is the other one's
+    return fail(Error{ErrorCode::Refused, "another process is writing it at the moment", target.string(), {}});
+  }
+  if (::ftruncate(descriptor, 0) != 0) broken("empty", file.partial_);
+  return file;
 }
 
 OutputFile::OutputFile(OutputFile&& other) noexcept

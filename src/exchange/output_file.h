@@ -8,11 +8,12 @@
 
 namespace strongroom::exchange {
 
-// One large file on its way to the disk: written under "NAME.strongroom-partial", made durable, then given its name.
-// Not thread-safe. Throws Fault when the disk fails.
+// One large file on its way to the disk: written under ".NAME.strongroom-partial" beside its own name, made durable,
+// then given its name. Not thread-safe. Throws Fault when the disk fails.
 class OutputFile {
  public:
-  // Exists when there is something at `target` already. What a run that was cut off left is written over.
+  // Exists when there is something at `target` already; Refused while another process is writing the same file. What a
+  // run that was cut off left is written over.
   static Result<OutputFile> create(const Path& target);
   // Removes what was not published.
   ~OutputFile();

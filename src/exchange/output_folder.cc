@@ -2,6 +2,7 @@
 #include "exchange/output_folder.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -59,6 +60,14 @@ bool is_taken(const Path& target) {
   return !fs::is_directory(target, error) || !fs::is_empty(target, error);
 }
 
+// What is made beside a mount point is on another disk, and cannot take its name.
+bool is_mount_point(const Path& folder) {
+  struct stat inside {};
+  struct stat above {};
+  if (::stat(folder.c_str(), &inside) != 0 || ::stat(folder.parent_path().c_str(), &above) != 0) return false;
+  return inside.st_dev != above.st_dev;
+}
+
 Path without_slash(const Path& target) {
   const Path normal = fs::absolute(target).lexically_normal();
   return normal.has_filename() ? normal : normal.parent_path();
@@ -70,6 +79,13 @@ Result<OutputFolder> OutputFolder::create(const Path& given) {
   const Path target = without_slash(given);
   if (is_taken(target)) {
     return fail(Error{ErrorCode::Exists, "there is something already; give a name that is free", given.string(), {}});
+  }
+  if (is_mount_point(target)) {
+    return fail(Error{ErrorCode::Exists,
+                      "another disk is mounted here; give the name of a folder to make on it, such as " +
+                          (target / "archive-copy").string(),
+                      given.string(),
+                      {}});
   }
   std::error_code error;
   fs::create_directories(target.parent_path(), error);
