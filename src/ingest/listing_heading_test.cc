@@ -60,6 +60,24 @@ TEST(SourceCredit, IsFoundClosedOrNot) {
   EXPECT_EQ(credit("It is open."), "");
 }
 
+TEST(SourceCredit, IsOfAllInARow) {
+  const auto credit = [](const std::vector<std::string>& texts) {
+    std::vector<records::Block> blocks(texts.size());
+    for (size_t i = 0; i < texts.size(); ++i) blocks[i].text = texts[i];
+    return find_source_credit(blocks);
+  };
+  EXPECT_EQ(credit({"It is open. (Source: Press Desk) (Source: Port Radio)"}), "Press Desk; Port Radio");
+  EXPECT_EQ(credit({"It is open. (Source: Press Desk), (Source: Port Radio."}), "Press Desk; Port Radio");
+  EXPECT_EQ(credit({"It is open. (Source: Press Desk (Source: Port Radio)"}), "Press Desk; Port Radio");
+  EXPECT_EQ(credit({"It is open.", "(Source: Press Desk)", "(Source: Port Radio)"}), "Press Desk; Port Radio");
+  EXPECT_EQ(credit({"It is open.", "Source: Press Desk", "Source: Port Radio"}), "Press Desk; Port Radio");
+  EXPECT_EQ(credit({"افتُتح. (المصدر: مكتب الميناء) (المصدر: وكالات)"}), "مكتب الميناء; وكالات");
+  EXPECT_EQ(credit({"It is open. (Source: Press Desk) (Source: Press Desk)"}), "Press Desk");
+  // A figure's own source is none of the item's.
+  EXPECT_EQ(credit({"Two boats (Source: Port Ledger) are there. (Source: Press Desk)"}), "Press Desk");
+  EXPECT_EQ(credit({"Two boats (Source: Port Ledger) are there.", "(Source: Press Desk)"}), "Press Desk");
+}
+
 TEST(SourceCredit, MayStandOnTheLineBelowItsWord) {
   std::vector<records::Block> blocks(2);
   blocks[0].text = "It is open. (Source:";

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -66,17 +67,42 @@ std::string_view without_full_stop(std::string_view text) {
   return trim(text);
 }
 
+// A credit in brackets and where they open in the text.
+struct Bracketed {
+  std::string_view credit;
+  size_t open = 0;
+  bool ends_text = false;  // nothing stands behind them
+};
+
 // In brackets, the last ones that hold one.
-std::string_view bracketed_credit(std::string_view text) {
+std::optional<Bracketed> bracketed_credit(std::string_view text) {
   for (const Brackets& pair : brackets) {
     for (size_t open = text.rfind(pair.open); open != std::string_view::npos;
          open = open == 0 ? std::string_view::npos : text.rfind(pair.open, open - 1)) {
       if (text.size() - open > credit_bytes_max) break;
       const auto credit = after_source_word(trim(text.substr(open + pair.open.size())), Joint::ColonOrDash);
-      if (credit && !credit->empty()) return without_full_stop(up_to_closing(*credit, pair));
+      if (!credit || credit->empty()) continue;
+      const std::string_view name = up_to_closing(*credit, pair);
+      const bool is_closed = name.size() < credit->size();
+      constexpr size_t unclosed_bytes_max = 100;
+      const bool is_sentence = name.size() > unclosed_bytes_max || name.find(". ") != std::string_view::npos;
+      const bool ends_text = is_closed ? credit->size() == name.size() + pair.close.size() : !is_sentence;
+      return Bracketed{without_full_stop(name), open, ends_text};
     }
   }
-  return {};
+  return std::nullopt;
+}
+
+// Before the next of several credits: "(Source: Press Desk), (Source: Port Radio)".
+std::string_view without_joint(std::string_view text) {
+  constexpr std::string_view joints[] = {" ", ".", ",", ";", "/", "|", "-", "–", "—", "&", "،", "؛", " and", " و"};
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view joint : joints) {
+      if (text.ends_with(joint)) text.remove_suffix(joint.size()), found = true;
+    }
+  }
+  return text;
 }
 
 // "It is open. -" is a sentence's end too, where a dash parts the credit from it.
@@ -101,12 +127,38 @@ std::string_view credit_of_last_sentence(std::string_view text) {
   return {};
 }
 
-std::string_view credit_in(std::string_view text) {
-  if (const std::string_view credit = bracketed_credit(text); !credit.empty()) return credit;
-  if (text.size() <= credit_bytes_max) {
-    if (const auto credit = after_source_word(text, Joint::Colon)) return without_full_stop(*credit);
+// What a text says of its sources at its end.
+struct Credits {
+  std::vector<std::string_view> names;  // the last first
+  bool are_all = false;                 // the text says nothing else
+  bool end_text = false;
+};
+
+// "(Source: Press Desk) (Source: Port Radio)"
+Credits bracketed_credits(std::string_view text) {
+  constexpr size_t credits_max = 8;
+  Credits credits;
+  for (auto found = bracketed_credit(text); found && credits.names.size() < credits_max;) {
+    if (credits.names.empty()) credits.end_text = found->ends_text;
+    credits.names.push_back(found->credit);
+    text = without_joint(text.substr(0, found->open));
+    credits.are_all = text.empty();
+    found = bracketed_credit(text);
+    if (found && !found->ends_text) break;
   }
-  return credit_of_last_sentence(text);
+  return credits;
+}
+
+Credits credits_in(std::string_view text) {
+  Credits credits = bracketed_credits(trim(text));
+  if (!credits.names.empty()) return credits;
+  if (text.size() <= credit_bytes_max) {
+    const auto credit = after_source_word(text, Joint::Colon);
+    if (credit && !credit->empty()) return {{without_full_stop(*credit)}, true, true};
+    if (credit) return {};
+  }
+  const std::string_view credit = credit_of_last_sentence(text);
+  return credit.empty() ? Credits{} : Credits{{credit}, false, true};
 }
 
 // "… (Source:" at the end, or on a line of its own: the name follows on the next one.
@@ -121,21 +173,40 @@ bool ends_in_source_word(std::string_view text) {
   return credit && credit->empty();
 }
 
+// In the order of the text, each once.
+std::string joined_from_last(std::span<const std::string_view> names) {
+  std::string joined;
+  for (size_t i = names.size(); i-- > 0;) {
+    const auto before = names.subspan(i + 1);
+    if (std::find(before.begin(), before.end(), names[i]) != before.end()) continue;
+    if (!joined.empty()) joined += "; ";
+    joined += names[i];
+  }
+  return joined;
+}
+
 }  // namespace
 
 std::string find_source_credit(const std::vector<records::Block>& blocks) {
+  constexpr int blocks_max = 8;
   int looked_at = 0;
+  std::vector<std::string_view> names;  // the last first
   std::string_view below;
-  for (auto block = blocks.rbegin(); block != blocks.rend() && looked_at < 2; ++block) {
+  for (auto block = blocks.rbegin(); block != blocks.rend() && looked_at < blocks_max; ++block) {
     if (block->kind == records::BlockKind::Image || block->text.empty()) continue;
     ++looked_at;
-    if (const std::string_view credit = credit_in(block->text); !credit.empty()) return std::string(credit);
-    if (!below.empty() && below.size() <= credit_bytes_max && ends_in_source_word(block->text)) {
+    const Credits credits = credits_in(block->text);
+    // A source's paragraph may follow another's.
+    if (!names.empty() && !credits.end_text) break;
+    names.insert(names.end(), credits.names.begin(), credits.names.end());
+    if (!names.empty() && !credits.are_all) break;
+    if (names.empty() && !below.empty() && below.size() <= credit_bytes_max && ends_in_source_word(block->text)) {
       return std::string(without_full_stop(up_to_closing(below, brackets[0])));
     }
+    if (names.empty() && looked_at == 2) break;
     below = block->text;
   }
-  return {};
+  return joined_from_last(names);
 }
 
 bool ends_in_ellipsis(const std::vector<records::Block>& blocks) {
