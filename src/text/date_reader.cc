@@ -18,8 +18,8 @@ using Maybe = std::optional<DateMatch>;
 // Tries each form of a date at a token. Every form looks at a bounded number of tokens ahead.
 class DateReader : private TokenRun {
  public:
-  DateReader(std::string_view text, std::span<const DateToken> tokens, DayOrder order)
-      : TokenRun(text, tokens), order_(order) {}
+  DateReader(std::string_view text, std::span<const DateToken> tokens, DateForms forms)
+      : TokenRun(text, tokens), forms_(forms) {}
 
   // A date that begins at token `at`, with the weekday before it and the time behind it. Of two beside each other that
   // name one day in two calendars, the Gregorian one, over the length of both.
@@ -149,6 +149,7 @@ class DateReader : private TokenRun {
     const uint32_t month = token(at++).word.value;
     skip_other_name_of(month, at);
     skip_to_year(at);
+    if (is_short_year(at)) return short_year(at, month, first, first);
     if (!is_year(at) || runs_on(at)) return std::nullopt;
     return exact(at, month, first, first, at + 1);
   }
@@ -163,8 +164,29 @@ class DateReader : private TokenRun {
     if (!is_day(at++)) return std::nullopt;
     skip_ordinal(at);
     skip_to_year(at);
+    if (is_short_year(at)) return short_year(at, token(first).word.value, day, first);
     if (!is_year(at) || runs_on(at)) return std::nullopt;
     return exact(at, token(first).word.value, day, first, at + 1);
+  }
+
+  // "17" of "11 Oct 17", not of "11 Oct 17:30" nor of "11 Oct 10 am".
+  bool is_short_year(size_t at) const {
+    if (forms_.years != ShortYears::BesideNames || token(at).digits != 2 || !is_number(at, 2, 0, 99)) return false;
+    const DateToken& next = token(at + 1);
+    const bool is_hour = next.is_word(DateWordKind::Morning) || next.is_word(DateWordKind::Afternoon) ||
+                         next.is_word(DateWordKind::HourMark);
+    return !is_hour && !runs_on(at) && !continues(at);
+  }
+
+  Maybe short_year(size_t year, uint32_t month, size_t day, size_t first) const {
+    Maybe found = match(civil(year_of_two_digits(token(year).value), month, token(day).value), first, year + 1);
+    if (found) found->ambiguous = found->short_year = true;
+    return found;
+  }
+
+  static uint32_t year_of_two_digits(uint32_t year) {
+    constexpr uint32_t kPivot = 69;  // as POSIX strptime
+    return year + (year < kPivot ? 2000 : 1900);
   }
 
   // "2017. október 11.", "2017 October 11", "2017-Oct-11"
@@ -229,13 +251,12 @@ class DateReader : private TokenRun {
   }
 
   Maybe two_digit_year(size_t first, char32_t separator, Weekday weekday) const {
-    constexpr uint32_t kPivot = 69;  // as POSIX strptime
     const DateToken& year = token(first + 4);
     const bool dotted = separator == '.';  // "1.2.17" is a version
     if (separator == '-' || year.kind != DateTokenKind::Number || year.digits != 2) return std::nullopt;
     if (dotted && (token(first).digits != 2 || token(first + 2).digits != 2)) return std::nullopt;
-    Maybe found = either_order(first, year.value + (year.value < kPivot ? 2000 : 1900), separator, weekday);
-    if (found) found->ambiguous = true;
+    Maybe found = either_order(first, year_of_two_digits(year.value), separator, weekday);
+    if (found) found->ambiguous = found->short_year = true;
     return found;
   }
 
@@ -245,7 +266,7 @@ class DateReader : private TokenRun {
     auto preferred = civil(year, two, one);
     auto other = civil(year, one, two);
     if (separator == '.') other.reset();
-    if (order_ == DayOrder::MonthFirst && separator != '.') std::swap(preferred, other);
+    if (forms_.order == DayOrder::MonthFirst && separator != '.') std::swap(preferred, other);
     if (!preferred) std::swap(preferred, other);
     bool ambiguous = preferred && other && *preferred != *other;
     if (ambiguous && weekday && (preferred->weekday() == *weekday) != (other->weekday() == *weekday)) {
@@ -253,7 +274,12 @@ class DateReader : private TokenRun {
       ambiguous = false;
     }
     Maybe found = match(preferred, first, first + 5);
-    if (found) found->ambiguous = ambiguous;
+    if (!found) return found;
+    found->ambiguous = ambiguous;
+    if (ambiguous)
+      found->digit_order = DigitOrder::Either;
+    else if (separator != '.' && one != two)
+      found->digit_order = preferred == civil(year, two, one) ? DigitOrder::DayFirst : DigitOrder::MonthFirst;
     return found;
   }
 
@@ -327,17 +353,17 @@ class DateReader : private TokenRun {
     return true;
   }
 
-  DayOrder order_;
+  DateForms forms_;
 };
 
 }  // namespace
 
-std::optional<DateMatch> date_at(std::string_view text, std::span<const DateToken> tokens, DayOrder order, size_t at) {
-  return DateReader(text, tokens, order).date(at);
+std::optional<DateMatch> date_at(std::string_view text, std::span<const DateToken> tokens, DateForms forms, size_t at) {
+  return DateReader(text, tokens, forms).date(at);
 }
 
 std::optional<DateMatch> month_at(std::string_view text, std::span<const DateToken> tokens, size_t at) {
-  const DateReader reader(text, tokens, DayOrder::DayFirst);
+  const DateReader reader(text, tokens, {});
   const Maybe month = reader.month(at);
   return month ? month : reader.numeric_month(at);
 }

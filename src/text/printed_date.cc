@@ -18,6 +18,8 @@ FoundDate found_date(const DateMatch& match, std::span<const DateToken> tokens, 
           .end = static_cast<uint32_t>(base + tokens[match.last - 1].end),
           .month_only = match.month_only,
           .ambiguous = match.ambiguous,
+          .short_year = match.short_year,
+          .digit_order = match.digit_order,
           .time = match.time};
 }
 
@@ -51,7 +53,7 @@ constexpr size_t kPrintedDateMax = 400;
 
 }  // namespace
 
-std::vector<FoundDate> find_dates(std::string_view utf8, DayOrder order) {
+std::vector<FoundDate> find_dates(std::string_view utf8, DayOrder order, ShortYears years) {
   constexpr size_t kWindow = size_t{64} << 10;
   constexpr size_t kOverlap = 512;  // longer than any date
   std::vector<FoundDate> found;
@@ -62,7 +64,7 @@ std::vector<FoundDate> find_dates(std::string_view utf8, DayOrder order) {
     const std::vector<DateToken> tokens = date_tokens(window);
     size_t next = end;
     for (size_t at = 0; at < tokens.size() && base + tokens[at].start < end;) {
-      const auto match = date_at(window, tokens, order, at);
+      const auto match = date_at(window, tokens, {order, years}, at);
       if (match) {
         found.push_back(found_date(*match, tokens, base));
         next = std::max(next, static_cast<size_t>(found.back().end));
@@ -74,11 +76,11 @@ std::vector<FoundDate> find_dates(std::string_view utf8, DayOrder order) {
   return found;
 }
 
-std::optional<FoundDate> parse_date(std::string_view utf8, DayOrder order) {
+std::optional<FoundDate> parse_date(std::string_view utf8, DayOrder order, ShortYears years) {
   if (utf8.size() > kPrintedDateMax) return std::nullopt;
   const std::vector<DateToken> tokens = date_tokens(utf8);
   for (size_t at = 0; at < tokens.size(); ++at) {
-    if (const auto match = date_at(utf8, tokens, order, at)) {
+    if (const auto match = date_at(utf8, tokens, {order, years}, at)) {
       const auto rest = std::span(tokens).subspan(match->last);
       const bool whole = std::all_of(rest.begin(), rest.end(), is_around_a_date);
       if (match->month_only || (!whole && (match->time.empty() || !is_zone(rest)))) return std::nullopt;

@@ -175,6 +175,33 @@ TEST(FindDates, SaysWhenDigitsCanBeReadTwice) {
   }
 }
 
+TEST(ParseDate, ReadsTwoDigitYearsBesideNamesWhereAsked) {
+  const auto read = [](std::string_view text) {
+    const auto found = parse_date(text, DayOrder::DayFirst, ShortYears::BesideNames);
+    EXPECT_TRUE(!found || (found->short_year && found->ambiguous)) << text;
+    return found ? found->date.iso() : "none";
+  };
+  for (const char* text : {"11 Oct 17", "Wed 11 Oct 17 14:05", "11 October '17", "Oct. 11, 17", "١١ تشرين الأول ١٧"}) {
+    EXPECT_EQ(read(text), "2017-10-11") << text;
+    EXPECT_FALSE(parse_date(text)) << text;
+  }
+  EXPECT_EQ(read("11 Oct 98"), "1998-10-11");
+  for (const char* text : {"11 Oct 17:30", "11 Oct 10 am", "11 Oct 17.5", "11 Oct 17th", "11 Oct 7", "31 Sep 17"}) {
+    EXPECT_EQ(read(text), "none") << text;
+  }
+}
+
+TEST(FindDates, SaysWhatDigitsTellOfTheirOrder) {
+  const auto order = [](std::string_view text) { return find_dates(text).at(0).digit_order; };
+  EXPECT_EQ(order("25/10/17"), DigitOrder::DayFirst);
+  EXPECT_EQ(order("10-25-2017"), DigitOrder::MonthFirst);
+  EXPECT_EQ(order("03/04/2017"), DigitOrder::Either);
+  EXPECT_EQ(order("Monday 03/04/2017"), DigitOrder::DayFirst);
+  EXPECT_EQ(order("04/04/2017"), DigitOrder::None);
+  EXPECT_EQ(order("03.04.2017"), DigitOrder::None);
+  EXPECT_EQ(order("2017-04-03"), DigitOrder::None);
+}
+
 TEST(FindDates, FindsDatesWhereWindowsMeet) {
   std::string text;
   for (int i = 0; i < 30000; ++i) text += "on 11 October 2017 ";

@@ -47,6 +47,8 @@ class TokenRun {
   bool follows_letters(size_t at) const;
   // Letters right behind a number make it something else, but for "2017م", "2017г.", "1439هـ" and the T of ISO 8601.
   bool runs_on(size_t at) const;
+  // A mark joins the number to more of them: "17.5", "17:30".
+  bool continues(size_t last) const;
   bool is_iso_t(size_t at) const;
   // Whether the name of a month stands behind the number of a day.
   bool follows_day(size_t month) const;
@@ -54,9 +56,6 @@ class TokenRun {
  protected:
   std::string_view text_;
   std::span<const DateToken> tokens_;
-
- private:
-  bool continues(size_t last) const;
 };
 
 constexpr bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
