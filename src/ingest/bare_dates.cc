@@ -17,7 +17,7 @@ bool is_date_or_nothing(const std::string& line) {
 bool is_bare_date(const records::Item& item) {
   const bool has_more = !item.categories.empty() || !item.tags.empty() || !item.authors.empty() ||
                         !item.images.empty() || !item.attachments.empty() || !item.fields.empty();
-  if (has_more || !item.date.date || !is_date_or_nothing(item.title)) return false;
+  if (has_more || (!item.date.date && item.date.verbatim.empty()) || !is_date_or_nothing(item.title)) return false;
   return std::all_of(item.blocks.begin(), item.blocks.end(), [](const records::Block& block) {
     return block.kind != records::BlockKind::Image && is_date_or_nothing(block.text);
   });

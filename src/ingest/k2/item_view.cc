@@ -205,12 +205,11 @@ class ViewReader {
   void read_date(const Node& node) {
     if (!item().date.verbatim.empty()) return;
     const std::string printed = node.text();
-    auto found = text::parse_date(printed);
+    auto found = text::parse_date(printed, text::DayOrder::DayFirst, text::ShortYears::BesideNames);
     std::string verbatim = printed;
     if (!found) {
-      // A theme's label before it or a comment count behind.
-      const auto dates = text::find_dates(printed);
-      if (!dates.empty()) found = dates.front(), verbatim = printed.substr(found->start, found->end - found->start);
+      found = date_in(printed);
+      if (found) verbatim = printed.substr(found->start, found->end - found->start);
     }
     if (!found) {
       if (viewed_.unread_date.empty()) viewed_.unread_date = printed;
@@ -220,6 +219,15 @@ class ViewReader {
     item().date = {found->date, found->month_only ? records::DatePrecision::Month : records::DatePrecision::Day,
                    std::move(verbatim), found->time};
     viewed_.found.evidence = {"itemDateCreated", found->ambiguous ? 0.7 : 0.95};
+  }
+
+  // With a theme's label before it or a comment count behind.
+  static std::optional<text::FoundDate> date_in(std::string_view printed) {
+    const auto whole = text::find_dates(printed);
+    if (!whole.empty()) return whole.front();
+    const auto dates = text::find_dates(printed, text::DayOrder::DayFirst, text::ShortYears::BesideNames);
+    // In "11 Oct 14 comments" there is no year.
+    return !dates.empty() && dates.front().end == printed.size() ? std::optional(dates.front()) : std::nullopt;
   }
 
   void read_title(const Node& node) {

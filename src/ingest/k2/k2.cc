@@ -10,6 +10,7 @@
 #include "ingest/k2/listing_page.h"
 #include "ingest/k2/page_head.h"
 #include "ingest/k2/page_survey.h"
+#include "ingest/settled_dates.h"
 #include "records/address.h"
 #include "text/language.h"
 #include "text/printed_date.h"
@@ -33,7 +34,7 @@ bool says_something(const records::Item& item) {
 class PageReader {
  public:
   PageReader(const html::Page& page, const Document& document, const Limits& limits)
-      : head_(read_page_head(page, document)), survey_(survey(page.root())), limits_(limits) {}
+      : root_(page.root()), head_(read_page_head(page, document)), survey_(survey(root_)), limits_(limits) {}
 
   void run(Extraction& extraction) {
     if (survey_.kind == PageKind::Listing) listing_ = read_listing(survey_, head_);
@@ -45,6 +46,7 @@ class PageReader {
       }
       add_item(read_item_view(roots, survey_.kind, head_.base_url), extraction);
     }
+    settle_item_dates(extraction.items);
     if (survey_.kind == PageKind::Listing) add_listing(extraction);
     add_links(extraction);
   }
@@ -54,6 +56,8 @@ class PageReader {
     records::Item& item = viewed.found.item;
     if (survey_.kind == PageKind::Item) complete_from_page(item);
     if (!item.date.date && !viewed.unread_date.empty()) complete_date(viewed);
+    constexpr size_t date_bytes_max = 100;
+    if (!item.date.date && viewed.unread_date.size() <= date_bytes_max) item.date.verbatim = viewed.unread_date;
     item.lang = text::detect_language(item.title + "\n" + item.text(), head_.lang);
     if (item.lang == "und" && !head_.lang.empty()) item.lang = head_.lang;
     std::move(viewed.linked.begin(), viewed.linked.end(), std::back_inserter(links_));
@@ -96,6 +100,29 @@ class PageReader {
     }
   }
 
+  // What is printed as "10/11/2017" or "11 Oct 17" is read by the month listed and the page's other dates.
+  void settle_item_dates(std::vector<FoundItem>& items) const {
+    constexpr double doubtful = 0.7;
+    const auto is_doubtful = [](const FoundItem& found) {
+      return found.item.date.date && found.evidence.date_confidence <= doubtful;
+    };
+    if (std::none_of(items.begin(), items.end(), is_doubtful)) return;
+    DateHints hints;
+    const records::ListingFilter& filter = listing_.filter;
+    const auto month = YearMonth::create(filter.year, filter.month);
+    if (filter.kind == records::FilterKind::Date && month) hints.listed.insert(*month);
+    for (const text::FoundDate& found : text::find_dates(root_.text())) {
+      if (!found.short_year) hints.years.insert(found.date.year);
+    }
+    std::vector<records::PrintedDate*> dates;
+    for (FoundItem& found : items) dates.push_back(&found.item.date);
+    const std::vector<DateCertainty> certainties = settle_dates(dates, hints);
+    for (size_t i = 0; i < items.size(); ++i) {
+      if (certainties[i] == DateCertainty::Unclear) items[i].evidence = {};
+      if (certainties[i] == DateCertainty::Sure && is_doubtful(items[i])) items[i].evidence.date_confidence = 0.9;
+    }
+  }
+
   void add_listing(Extraction& extraction) {
     listing_.items = static_cast<uint32_t>(extraction.items.size());
     extraction.listings.push_back(std::move(listing_));
@@ -114,6 +141,7 @@ class PageReader {
     }
   }
 
+  html::Node root_;
   PageHead head_;
   PageSurvey survey_;
   records::Listing listing_;

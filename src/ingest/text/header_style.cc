@@ -119,7 +119,8 @@ class StyleKeeper {
 
   // Lists run from the newest to the oldest, and an item ends with its source: such a date is no letter's.
   bool begins_next_item(size_t index) const {
-    return above_ != nullptr && lines_[index].header->date.date < above_->date.date && ends_in_credit(lines_, index) &&
+    const auto& day = lines_[index].header->date.date;
+    return above_ != nullptr && day && day < above_->date.date && ends_in_credit(lines_, index) &&
            heads_text(lines_, index);
   }
 

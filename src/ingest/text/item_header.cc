@@ -76,7 +76,7 @@ std::optional<ItemHeader> header_of(std::string_view printed_date, HeaderStyle s
   printed_date = trim(printed_date);
   const Label label = label_at(printed_date, LabelKind::Date);
   const std::string_view date_only = trim(printed_date.substr(label.length));
-  const auto found = text::parse_date(date_only);
+  const auto found = text::parse_date(date_only, text::DayOrder::DayFirst, text::ShortYears::BesideNames);
   if (!found || found->month_only) return std::nullopt;
   ItemHeader header;
   header.style = style;
@@ -84,6 +84,7 @@ std::optional<ItemHeader> header_of(std::string_view printed_date, HeaderStyle s
   header.categories = std::string(trim(category));
   header.label = std::string(printed_date.substr(0, label.length));
   header.ambiguous = found->ambiguous;
+  header.is_doubtful = found->short_year && !text::parse_date(date_only);
   return header;
 }
 
@@ -102,7 +103,8 @@ struct Reach {
 std::optional<Reach> behind_date(std::string_view line) {
   constexpr size_t date_reach = 200;
   constexpr size_t label_reach = 48;
-  const auto dates = text::find_dates(line.substr(0, date_reach));
+  const auto dates =
+      text::find_dates(line.substr(0, date_reach), text::DayOrder::DayFirst, text::ShortYears::BesideNames);
   if (dates.empty() || dates.front().month_only) return std::nullopt;
   return Reach{dates.front().end, dates.front().end + label_reach};
 }
@@ -190,6 +192,7 @@ std::optional<ItemHeader> split_at_author(std::string_view line, Reach reach) {
     named->date = std::move(dated->date);
     named->label = dated->label + named->label;
     named->ambiguous = dated->ambiguous;
+    named->is_doubtful = dated->is_doubtful;
     return named;
   };
   return at_each_label(line, reach, LabelKind::Author, use);
@@ -197,7 +200,7 @@ std::optional<ItemHeader> split_at_author(std::string_view line, Reach reach) {
 
 // "Published in Harbour News on 11 October 2017", "In Harbour News 11 October 2017", "Harbour News | 11 October 2017"
 std::optional<ItemHeader> category_first(std::string_view line) {
-  const auto dates = text::find_dates(line);
+  const auto dates = text::find_dates(line, text::DayOrder::DayFirst, text::ShortYears::BesideNames);
   if (dates.size() != 1 || dates[0].month_only || dates[0].start == 0 || !trim(line.substr(dates[0].end)).empty()) {
     return std::nullopt;
   }

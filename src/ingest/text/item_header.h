@@ -27,6 +27,8 @@ struct ItemHeader {
   std::string label;       // what stands before the date and joins it to its category, as printed ("In")
   std::string author;      // of a byline
   bool ambiguous = false;  // day and month could be the other way round
+  // "11 Oct 17": a date only where the rest of the dump says so (header_dates.h).
+  bool is_doubtful = false;
 };
 
 // The line if it is the head of an item: a date first, then nothing or a category, and nothing else.

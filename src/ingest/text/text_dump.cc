@@ -12,6 +12,7 @@
 #include "ingest/text/breadcrumbs.h"
 #include "ingest/text/chrome_lines.h"
 #include "ingest/text/dump_lines.h"
+#include "ingest/text/header_dates.h"
 #include "ingest/text/header_style.h"
 #include "ingest/text/listings.h"
 #include "ingest/text/paragraphs.h"
@@ -141,8 +142,10 @@ class ItemReader {
     item.lang = text::detect_language(item.title + "\n" + item.text(), lang_);
     item.source_credit = find_source_credit(item.blocks);
     item.truncated = item.truncated || ends_in_ellipsis(item.blocks);
-    found.evidence.date_from = "header";
-    found.evidence.date_confidence = head.ambiguous ? 0.6 : head.style == HeaderStyle::Category ? 0.95 : 0.85;
+    if (head.date.date) {
+      found.evidence.date_from = "header";
+      found.evidence.date_confidence = head.ambiguous ? 0.6 : head.style == HeaderStyle::Category ? 0.95 : 0.85;
+    }
     return found;
   }
 
@@ -261,8 +264,9 @@ int recognises(const Document& document) {
   std::vector<Error> faults;
   bool may_be_dated = false;
   for (const DumpLine& line : classify_lines(decode_document(start, {}, faults), Limits{}, faults)) {
-    if (line.header || line.counter || line.heading) return 60;
-    may_be_dated = may_be_dated || line.may_be_byline || parse_dateline(line.text);
+    const bool is_header = line.header && !line.header->is_doubtful;
+    if (is_header || line.counter || line.heading) return 60;
+    may_be_dated = may_be_dated || line.header || line.may_be_byline || parse_dateline(line.text);
   }
   return may_be_dated ? 30 : 0;
 }
@@ -311,6 +315,7 @@ Extraction read(const Document& document, const Limits& limits) {
                                   [](const Error& fault) { return fault.code == ErrorCode::LimitExceeded; });
   if (is_cut && !extraction.items.empty()) extraction.items.back().item.truncated = true;
   if (extraction.items.empty() && extraction.listings.empty()) {
+  settle_header_dates(lines);
     extraction.faults.push_back(
         {ErrorCode::Unsupported, "no dated item and no listing's heading was found in the text", {}, 0});
   }
