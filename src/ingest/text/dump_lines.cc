@@ -7,6 +7,7 @@
 #include "ingest/chrome_words.h"
 #include "ingest/control_labels.h"
 #include "ingest/text/breadcrumbs.h"
+#include "ingest/text/mail_quotes.h"
 #include "ingest/text/markdown_lines.h"
 #include "ingest/text/preamble.h"
 #include "text/normalise.h"
@@ -249,3 +250,5 @@ std::vector<DumpLine> classify_lines(std::string_view utf8, const Limits& limits
 }
 
 }  // namespace strongroom::ingest::dump
+  const std::optional<std::string> unquoted = without_mail_quotes(utf8);
+  if (unquoted) utf8 = *unquoted;

@@ -46,9 +46,10 @@ struct DumpLine {
   bool is_joined = false;            // was several lines, so that its length says nothing of the dump's width
 };
 
-// Splits at LF, CR LF and CR, and behind a counter into which breadcrumbs have run, and tells each line's kind by
-// itself. The marks of links and the lists of their addresses (link_references.h) are no text. Of several blank lines
-// one is kept. A line beyond the limit, and more lines than lines_max, end the reading with a fault.
+// Splits at LF, CR LF and CR, without the marks of a mail that quotes the dump (mail_quotes.h), and behind a counter
+// into which breadcrumbs have run, and tells each line's kind by itself. The marks of links and the lists of their
+// addresses (link_references.h) are no text. Of several blank lines one is kept. A line beyond the limit, and more
+// lines than lines_max, end the reading with a fault.
 std::vector<DumpLine> classify_lines(std::string_view utf8, const Limits& limits, std::vector<Error>& faults);
 
 inline constexpr size_t lines_max = 1'000'000;  // not counting repeated blank ones
