@@ -79,7 +79,7 @@ class ViewReader {
  public:
   ViewReader(PageKind page, const std::string& base_url) : page_(page), base_url_(base_url) {}
 
-  ViewedItem read(const std::vector<Node>& roots) {
+  ViewedItem read(const std::vector<Node>& roots, const std::vector<Node>& loose_parts) {
     // Beside an item's element stands what fell out of it, because its text closes more elements than it opened.
     is_broken_ = roots.size() > 1 && part_of(roots.front()) == Part::View;
     for (const Node& root : roots) {
@@ -88,6 +88,15 @@ class ViewReader {
       } else {
         walk(root);
       }
+    }
+    const records::Item told = item();
+    for (const Node& node : loose_parts) {
+      const Part part = part_of(node);
+      const bool is_told = (part == Part::Category && !told.categories.empty()) ||
+                           (part == Part::Tags && !told.tags.empty()) ||
+                           (part == Part::Attachments && !told.attachments.empty()) ||
+                           (part == Part::ExtraFields && !told.fields.empty());
+      if (!is_told) read_part(node, part);
     }
     finish();
     return std::move(viewed_);
@@ -394,8 +403,9 @@ std::optional<records::ItemLink> item_link(const Node& anchor, const std::string
   return link;
 }
 
-ViewedItem read_item_view(const std::vector<Node>& roots, PageKind page, const std::string& base_url) {
-  return ViewReader(page, base_url).read(roots);
+ViewedItem read_item_view(const std::vector<Node>& roots, const std::vector<Node>& loose_parts, PageKind page,
+                          const std::string& base_url) {
+  return ViewReader(page, base_url).read(roots, loose_parts);
 }
 
 }  // namespace strongroom::ingest::k2

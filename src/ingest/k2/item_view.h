@@ -21,8 +21,9 @@ struct ViewedItem {
 };
 
 // Reads one item, but its language, from the nodes that show it (one, or several where a theme has no element around
-// it). Parts are found by class, wherever they stand.
-ViewedItem read_item_view(const std::vector<html::Node>& roots, PageKind page, const std::string& base_url);
+// it). Parts are found by class, wherever they stand; of `loose_parts` what those nodes do not tell.
+ViewedItem read_item_view(const std::vector<html::Node>& roots, const std::vector<html::Node>& loose_parts,
+                          PageKind page, const std::string& base_url);
 
 // The item an anchor leads to, nullopt when it leads nowhere.
 std::optional<records::ItemLink> item_link(const html::Node& anchor, const std::string& base_url);

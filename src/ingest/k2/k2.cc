@@ -44,7 +44,7 @@ class PageReader {
             {ErrorCode::LimitExceeded, "there are more items than are read from one page", {}, {}});
         break;
       }
-      add_item(read_item_view(roots, survey_.kind, head_.base_url), extraction);
+      add_item(read_item_view(roots, survey_.loose_parts, survey_.kind, head_.base_url), extraction);
     }
     settle_item_dates(extraction.items);
     if (survey_.kind == PageKind::Listing) add_listing(extraction);

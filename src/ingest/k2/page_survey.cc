@@ -147,6 +147,13 @@ class Surveyor {
       case Part::Title:
         titles_.push_back(node);
         break;
+      case Part::Category:
+      case Part::Tags:
+      case Part::Attachments:
+      case Part::ExtraFields:
+      case Part::LinkedItems:
+        if (parts_.size() < parts_max) parts_.push_back(node);
+        break;
       default:
         break;
     }
@@ -164,6 +171,19 @@ class Surveyor {
       survey_.items = grouped(root, titles_.size() >= dates_.size() ? titles_ : dates_);
     }
     if (item_views_ > 0 && survey_.items.size() == 1) survey_.kind = PageKind::Item;
+    const bool has_one_view = survey_.items.size() == 1 && part_of(survey_.items[0].front()) == Part::View;
+    if (survey_.kind == PageKind::Item && has_one_view) add_loose_parts();
+  }
+
+  void add_loose_parts() {
+    const auto& nodes = survey_.items[0];
+    const auto is_inside = [&](Node node) {
+      while (node && std::find(nodes.begin(), nodes.end(), node) == nodes.end()) node = node.parent();
+      return static_cast<bool>(node);
+    };
+    for (const Node& part : parts_) {
+      if (!is_inside(part)) survey_.loose_parts.push_back(part);
+    }
   }
 
   // Without an element around each item: the largest part of the page around each mark that holds no other mark.
@@ -205,6 +225,8 @@ class Surveyor {
     headings.insert(headings.end(), page_h1_.begin(), page_h1_.end());
   }
 
+  static constexpr size_t parts_max = 100;
+
   PageSurvey survey_;
   bool in_container_ = false;
   bool has_end_comments_ = false;
@@ -213,6 +235,7 @@ class Surveyor {
   std::vector<std::vector<Node>> by_comment_;
   std::vector<Node> dates_;
   std::vector<Node> titles_;
+  std::vector<Node> parts_;
   std::vector<Node> component_headings_;
   std::vector<Node> container_h1_;
   std::vector<Node> page_h1_;

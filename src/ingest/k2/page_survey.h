@@ -25,6 +25,9 @@ struct PageSurvey {
   std::vector<html::Node> title_links;  // of items shown by their title alone, and in modules
   bool nothing_found = false;           // "No results found!"
   std::string item_number;              // of an item's page, from startOfPageId
+  // Categories, tags, attachments and links of an item's page that stand outside its one view, as where its text closed
+  // that too early.
+  std::vector<html::Node> loose_parts;
 };
 
 PageSurvey survey(html::Node root);
