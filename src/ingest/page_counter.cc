@@ -60,10 +60,14 @@ struct Token {
 
 bool is_letter_byte(char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-// The bytes of one digit at `at`, of ASCII or of the Arabic scripts; 0 for none.
+// The bytes of one digit at `at`, of ASCII, of the Arabic scripts or as wide as a Chinese character; 0 for none.
 size_t digit_length(std::string_view line, size_t at) {
   if (is_ascii_digit(line[at])) return 1;
   if (at + 1 >= line.size()) return 0;
+  if (line.substr(at, 2) == "\xEF\xBC" && at + 2 < line.size()) {
+    const auto last = static_cast<unsigned char>(line[at + 2]);
+    return last >= 0x90 && last <= 0x99 ? 3 : 0;
+  }
   const auto lead = static_cast<unsigned char>(line[at]);
   const auto trail = static_cast<unsigned char>(line[at + 1]);
   const bool arabic = lead == 0xD9 && trail >= 0xA0 && trail <= 0xA9;

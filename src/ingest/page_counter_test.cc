@@ -7,10 +7,10 @@ namespace strongroom::ingest {
 namespace {
 
 TEST(PageCounter, ReadsTheWordsOfSeveralLanguages) {
-  for (const char* line :
-       {"Page 3 of 12", "page 3 of 12", "صفحة ٣ من ١٢", "صفحة 3 من أصل 12", "Page 3 sur 12", "(Page 3 of 12)",
-        "Страница 3 из 12", "Sayfa 3/12", "Page: 3 of 12", "Start Prev 1 2 3 4 Next End Page 3 of 12",
-        "« 1 2 » صفحة 3 من 12", "EndPage 3 of 12", "Page 3 of 12 Results 21 - 30 of 118", "Page 3 of 12, 118 items"}) {
+  for (const char* line : {"Page 3 of 12", "page 3 of 12", "صفحة ٣ من ١٢", "صفحة 3 من أصل 12", "Page 3 sur 12",
+                           "(Page 3 of 12)", "Страница 3 из 12", "Sayfa 3/12", "Page: 3 of 12",
+                           "Start Prev 1 2 3 4 Next End Page 3 of 12", "« 1 2 » صفحة 3 من 12", "EndPage 3 of 12",
+                           "Page ３ of １２", "Page 3 of 12 Results 21 - 30 of 118", "Page 3 of 12, 118 items"}) {
     EXPECT_EQ(parse_page_counter(line), (PageCounter{3, 12})) << line;
   }
   EXPECT_EQ(parse_page_counter("Page 3 of 1,200"), (PageCounter{3, 1200}));

@@ -48,6 +48,32 @@ bool is_read_more(std::string_view line) {
   return before != "more" && before != "المزيد" && is_one_of(before, words);
 }
 
+// "Share 12", "12 Shares", "Like (3)": buttons with how often they were pressed.
+bool is_pressed_button(std::string_view line) {
+  constexpr std::string_view words[] = {"share", "shares", "like", "likes", "tweet",  "tweets",
+                                        "pin",   "pins",   "+1",   "views", "مشاركة", "إعجاب"};
+  constexpr size_t button_bytes_max = 40;
+  constexpr std::string_view around = " ()[]:";
+  if (line.size() > button_bytes_max) return false;
+  const std::string lowered = text::ascii_lower(line);
+  for (const size_t space : {lowered.find(' '), lowered.rfind(' ')}) {
+    if (space == std::string::npos) return false;
+    std::string_view word = std::string_view(lowered).substr(0, space);
+    std::string_view number = std::string_view(lowered).substr(space + 1);
+    if (text::is_ascii_digit(word[0])) std::swap(word, number);
+    while (!number.empty() && around.find(number.front()) != std::string_view::npos) number.remove_prefix(1);
+    while (!number.empty() && around.find(number.back()) != std::string_view::npos) number.remove_suffix(1);
+    if (is_one_of(word, words) && text::parse_number(number)) return true;
+  }
+  return false;
+}
+
+// "(3 votes)", perhaps behind the stars of a rating: "1 2 3 4 5 (0 votes)"
+bool is_vote_count(std::string_view lowered) {
+  if (!lowered.ends_with(" votes)") && !lowered.ends_with(" vote)")) return false;
+  return lowered.find_first_not_of("0123456789 ") == lowered.rfind('(');
+}
+
 // "----------", "* * *", but not "...", which says that a text was cut off.
 bool is_rule(std::string_view line) {
   constexpr size_t marks_min = 3;
@@ -79,6 +105,7 @@ bool is_furniture(std::string_view line) {
                                         "be the first to comment",
                                         "rate this item",
                                         "tweet",
+                                        "pin it",
                                         "share",
                                         "back to top",
                                         "login to post comments",
@@ -112,7 +139,7 @@ bool is_furniture(std::string_view line) {
   if (lowered.starts_with("read ") && times != std::string::npos && text::parse_number(lowered.substr(5, times - 5)))
     return true;
   if (lowered.ends_with(" downloads)") || lowered.ends_with(" download)")) return true;
-  return lowered.starts_with("(") && (lowered.ends_with(" votes)") || lowered.ends_with(" vote)"));
+  return is_vote_count(lowered) || is_pressed_button(line);
 }
 
 bool is_item_footer(std::string_view line) {
@@ -161,12 +188,29 @@ std::string_view without_unseen_ends(std::string_view line) {
   return line;
 }
 
+// Marks that show nothing and only say where a line or a word may break are within words too; joiners and marks of
+// direction belong to the text there.
+std::string without_break_marks(std::string text) {
+  for (const std::string_view mark : {"\u200B", "\u2060", "\uFEFF", "\u00AD"}) {
+    if (text.find(mark) == std::string::npos) continue;
+    std::string bare;
+    bare.reserve(text.size());
+    for (size_t start = 0; start < text.size();) {
+      const size_t end = std::min(text.find(mark, start), text.size());
+      bare.append(text, start, end - start);
+      start = end + mark.size();
+    }
+    text = std::move(bare);
+  }
+  return text;
+}
+
 class Classifier {
  public:
   explicit Classifier(bool is_markdown) : is_markdown_(is_markdown) {}
 
   void add(UnmarkedLine raw, uint64_t offset) {
-    std::string text = text::clean_line(raw.text);
+    std::string text = text::clean_line(without_break_marks(std::move(raw.text)));
     std::replace(text.begin(), text.end(), '\t', ' ');
     if (is_markdown_ && raw.links.empty()) raw.links = links_in_markdown(text);
     if (is_markdown_) text = without_markdown(text);
@@ -226,6 +270,8 @@ std::string_view without_bullet(std::string_view line) {
 }
 
 std::vector<DumpLine> classify_lines(std::string_view utf8, const Limits& limits, std::vector<Error>& faults) {
+  const std::optional<std::string> unquoted = without_mail_quotes(utf8);
+  if (unquoted) utf8 = *unquoted;
   Classifier classifier(looks_like_markdown(utf8));
   const LinkReferences references(utf8);
   for (size_t start = 0; start < utf8.size();) {
@@ -250,5 +296,3 @@ std::vector<DumpLine> classify_lines(std::string_view utf8, const Limits& limits
 }
 
 }  // namespace strongroom::ingest::dump
-  const std::optional<std::string> unquoted = without_mail_quotes(utf8);
-  if (unquoted) utf8 = *unquoted;

@@ -50,7 +50,7 @@ bool may_begin_with_date(std::string_view line) {
 bool holds_digit(std::string_view line) {
   return std::any_of(line.begin(), line.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return (byte >= '0' && byte <= '9') || byte == 0xD9 || byte == 0xDB;
+    return (byte >= '0' && byte <= '9') || byte == 0xD9 || byte == 0xDB || byte == 0xEF;
   });
 }
 

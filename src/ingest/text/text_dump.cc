@@ -44,6 +44,45 @@ void mark_page_links(std::vector<DumpLine>& lines) {
   }
 }
 
+// The same without a counter, where the lines together are page links: "«", "1", "2", "3", "»".
+void mark_page_link_runs(std::vector<DumpLine>& lines) {
+  constexpr size_t run_max = 40;
+  std::string joined;
+  std::vector<size_t> run;
+  const auto end_run = [&] {
+    if (run.size() > 2 && is_page_link_line(joined)) {
+      for (const size_t i : run) lines[i].kind = LineKind::Furniture;
+    }
+    run.clear();
+    joined.clear();
+  };
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind == LineKind::Blank) continue;
+    if (lines[i].kind != LineKind::Text || run.size() == run_max || !is_page_link(without_bullet(lines[i].text))) {
+      end_run();
+      continue;
+    }
+    joined += ' ';
+    joined += without_bullet(lines[i].text);
+    run.push_back(i);
+  }
+  end_run();
+}
+
+// K2's block about an author begins with the name, which "Latest from …" says again.
+void mark_author_blocks(std::vector<DumpLine>& lines) {
+  constexpr std::string_view opening = "Latest from ";
+  size_t above = 0;  // the last line that is not blank
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind == LineKind::Blank) continue;
+    const bool is_of_author = lines[i].kind == LineKind::ItemFooter && lines[i].text.starts_with(opening) &&
+                              lines[above].kind == LineKind::Text &&
+                              lines[above].text == std::string_view(lines[i].text).substr(opening.size());
+    if (is_of_author) lines[above].kind = LineKind::Furniture;
+    above = i;
+  }
+}
+
 // Below the counter a line that begins with the home page is breadcrumbs even without a separator, and those of newer
 // sites end in the month itself: "Home Media Center Harbour News October 2017".
 void mark_crumbs_below_counters(std::vector<DumpLine>& lines) {
@@ -276,12 +315,15 @@ Extraction read(const Document& document, const Limits& limits) {
   extraction.reader = "text-dump";
   const std::string utf8 = decode_document(document, {}, extraction.faults);
   std::vector<DumpLine> lines = classify_lines(utf8, limits, extraction.faults);
+  settle_header_dates(lines);
   settle_doubtful_labels(lines);
   join_split_lines(lines);
   keep_one_header_style(lines);
   promote_bylines(lines);
   settle_related(lines);
   mark_page_links(lines);
+  mark_page_link_runs(lines);
+  mark_author_blocks(lines);
   mark_crumbs_below_counters(lines);
   const std::vector<std::string> categories = known_categories(lines);
   mark_crumbs_at_end(lines, categories);
@@ -315,7 +357,6 @@ Extraction read(const Document& document, const Limits& limits) {
                                   [](const Error& fault) { return fault.code == ErrorCode::LimitExceeded; });
   if (is_cut && !extraction.items.empty()) extraction.items.back().item.truncated = true;
   if (extraction.items.empty() && extraction.listings.empty()) {
-  settle_header_dates(lines);
     extraction.faults.push_back(
         {ErrorCode::Unsupported, "no dated item and no listing's heading was found in the text", {}, 0});
   }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/text/text_dump.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace strongroom::ingest::dump {
+namespace {
+
+Extraction read_dump(const std::string& text) {
+  Document document;
+  document.bytes = text;
+  return read(document, {});
+}
+
+// The texts of a dump's items, each behind its day.
+std::string told(const std::string& text) {
+  std::string items;
+  for (const FoundItem& found : read_dump(text).items) {
+    items += found.item.date.date ? found.item.date.date->iso() : found.item.date.verbatim + "?";
+    items += ": " + found.item.text() + "\n";
+  }
+  return items;
+}
+
+const std::string boats = "Two boats waited outside the breakwater until the fog had gone.";
+
+TEST(TextDump, ReadsNoHeaderInATextThatHasOthers) {
+  EXPECT_EQ(told("11 October 2017 In News\n\n" + boats + "\n\n5 May 99 In Lisse\n"),
+            "2017-10-11: " + boats + "\n\n5 May 99 In Lisse\n");
+}
+
+TEST(TextDump, KeepsTheWordsOfADateThatIsNotClear) {
+  EXPECT_EQ(told("11/10/17 In News\n\n" + boats + "\n"), "11/10/17?: " + boats + "\n");
+  EXPECT_EQ(told("11/10/17 In News\n\n" + boats + "\n\nHome News Items filtered by date: November 2017\n"),
+            "2017-11-10: " + boats + "\n");
+}
+
+TEST(TextDump, ReadsOverMarksThatShowNothing) {
+  EXPECT_EQ(told("1\u200B1 Octo\u00ADber 2017 In News\n\n" + boats + "\n"), "2017-10-11: " + boats + "\n");
+}
+
+TEST(TextDump, LeavesOutPageLinksWithoutACounter) {
+  EXPECT_EQ(told("11 October 2017 In News\n\n" + boats + "\n\n«\n‹\n1\n2\n3\n›\n»\n"), "2017-10-11: " + boats + "\n");
+  EXPECT_EQ(told("11 October 2017 In News\n\n" + boats + "\n\n1\n2\n"), "2017-10-11: " + boats + "\n\n1\n\n2\n");
+}
+
+TEST(TextDump, LeavesOutButtonsWithTheirCounts) {
+  EXPECT_EQ(told("11 October 2017 In News\n1 2 3 4 5 (0 votes)\n\n" + boats + "\n\nShare 12\n3 Likes\nPin it\n"),
+            "2017-10-11: " + boats + "\n");
+}
+
+TEST(TextDump, LeavesOutTheNameAboveAnAuthorsLatest) {
+  EXPECT_EQ(told("11 October 2017 In News\n\n" + boats + "\n\nPress Desk\n\nLatest from Press Desk\nFog\n"),
+            "2017-10-11: " + boats + "\n");
+}
+
+}  // namespace
+}  // namespace strongroom::ingest::dump
