@@ -7,6 +7,7 @@
 #include "ingest/chrome_words.h"
 #include "ingest/control_labels.h"
 #include "ingest/text/breadcrumbs.h"
+#include "ingest/text/line_ends.h"
 #include "ingest/text/mail_quotes.h"
 #include "ingest/text/markdown_lines.h"
 #include "ingest/text/preamble.h"
@@ -72,6 +73,30 @@ bool is_pressed_button(std::string_view line) {
 bool is_vote_count(std::string_view lowered) {
   if (!lowered.ends_with(" votes)") && !lowered.ends_with(" vote)")) return false;
   return lowered.find_first_not_of("0123456789 ") == lowered.rfind('(');
+}
+
+// "[Read more]"
+std::string_view without_brackets(std::string_view words) {
+  if (!words.starts_with('[') && !words.starts_with('(')) return words;
+  return words.substr(1, words.find_first_of("])") - 1);
+}
+
+// Where "Read more..." begins that ran into the end of a text, "… at the quay. Read more...", "… quay. [Read more]".
+size_t read_more_at_end(std::string_view line) {
+  constexpr size_t reach = 60;
+  constexpr std::string_view ends[] = {".", "!", "?", "؟", "…", "”", "\"", "»", ")", "]"};
+  const size_t from = line.size() > reach ? line.size() - reach : 1;
+  for (size_t space = line.find(' ', from); space != std::string_view::npos; space = line.find(' ', space + 1)) {
+    const std::string_view words = without_brackets(line.substr(space + 1));
+    const std::string_view before = line.substr(0, space);
+    const auto ends_before = [&](std::string_view end) { return before.ends_with(end); };
+    // "More" alone may be a sentence's.
+    if (std::any_of(std::begin(ends), std::end(ends), ends_before) && words.find(' ') != std::string_view::npos &&
+        is_read_more(words)) {
+      return space;
+    }
+  }
+  return std::string_view::npos;
 }
 
 // "----------", "* * *", but not "...", which says that a text was cut off.
@@ -219,7 +244,12 @@ class Classifier {
     // "Page 3 of 3 Home News": elements that ran together when the page became text.
     const auto counter = find_leading_counter(seen);
     const std::string_view behind = counter ? without_unseen_ends(seen.substr(counter->end)) : std::string_view();
-    if (!behind.empty() && (begins_with_home(behind) || is_breadcrumb_line(behind) || parse_listing_heading(behind))) {
+    const size_t read_more = counter ? std::string_view::npos : read_more_at_end(seen);
+    if (read_more != std::string_view::npos) {
+      push(seen.substr(0, read_more), offset);
+      push(without_brackets(seen.substr(read_more + 1)), offset, std::move(raw));
+    } else if (!behind.empty() &&
+               (begins_with_home(behind) || is_breadcrumb_line(behind) || parse_listing_heading(behind))) {
       push(seen.substr(0, counter->end), offset);
       push(behind, offset);
     } else {
@@ -270,6 +300,8 @@ std::string_view without_bullet(std::string_view line) {
 }
 
 std::vector<DumpLine> classify_lines(std::string_view utf8, const Limits& limits, std::vector<Error>& faults) {
+  const std::optional<std::string> fed = with_line_feeds(utf8);
+  if (fed) utf8 = *fed;
   const std::optional<std::string> unquoted = without_mail_quotes(utf8);
   if (unquoted) utf8 = *unquoted;
   Classifier classifier(looks_like_markdown(utf8));

@@ -17,6 +17,7 @@
 #include "ingest/text/listings.h"
 #include "ingest/text/paragraphs.h"
 #include "ingest/text/preamble.h"
+#include "ingest/text/printed_page.h"
 #include "ingest/text/split_lines.h"
 #include "ingest/text/titles.h"
 #include "records/address.h"
@@ -315,6 +316,7 @@ Extraction read(const Document& document, const Limits& limits) {
   extraction.reader = "text-dump";
   const std::string utf8 = decode_document(document, {}, extraction.faults);
   std::vector<DumpLine> lines = classify_lines(utf8, limits, extraction.faults);
+  const std::string printed_address = take_print_marks(lines);
   settle_header_dates(lines);
   settle_doubtful_labels(lines);
   join_split_lines(lines);
@@ -330,7 +332,8 @@ Extraction read(const Document& document, const Limits& limits) {
   join_wrapped_titles(lines);
   mark_titles(lines, categories);
 
-  const std::string told_address = take_address(lines);
+  std::string told_address = take_address(lines);
+  if (told_address.empty()) told_address = printed_address;
   const std::string& address = document.url.empty() ? told_address : document.url;
   ItemReader items(lines, names_outside_items(lines), address, text::detect_language(utf8));
   ListingAssembler listings(categories, address);

@@ -56,5 +56,32 @@ TEST(TextDump, LeavesOutTheNameAboveAnAuthorsLatest) {
             "2017-10-11: " + boats + "\n");
 }
 
+TEST(TextDump, EndsLinesAsWordProcessorsDo) {
+  EXPECT_EQ(told("11 October 2017 In News\u2028" + boats + "\v" + boats + "\u2029" + "10 October 2017 In News\u0085" +
+                 boats + "\n"),
+            "2017-10-11: " + boats + "\n\n" + boats + "\n2017-10-10: " + boats + "\n");
+}
+
+TEST(TextDump, TellsReadMoreFromTheTextThatItRanInto) {
+  for (const char* words : {"Read more...", "[Read more]", "Read more »"}) {
+    const std::string text = "11 October 2017 In News\n\n" + boats + " " + words + "\n";
+    EXPECT_EQ(told(text), "2017-10-11: " + boats + "\n") << words;
+    EXPECT_TRUE(read_dump(text).items[0].item.truncated) << words;
+  }
+  const std::string sentence = boats + " More was not seen, they said. Read more books!";
+  EXPECT_EQ(told("11 October 2017 In News\n\n" + sentence + "\n"), "2017-10-11: " + sentence + "\n");
+}
+
+TEST(TextDump, LeavesOutWhatABrowserPrintsAroundASheet) {
+  const std::string text = "10/30/2017 Items filtered by date: October 2017\n\n11 October 2017 In News\n\n" + boats +
+                           "\n\nhttps://example.org/news?start=10 1/2\n10/30/2017 Harbour Office\n\n" + boats +
+                           "\n\nhttps://example.org/news?start=10 2/2\n";
+  EXPECT_EQ(told(text), "2017-10-11: " + boats + "\n\n" + boats + "\n");
+  const records::Listing listing = read_dump(text).listings.at(0);
+  EXPECT_EQ(listing.heading, "Items filtered by date: October 2017");
+  EXPECT_EQ(listing.url, "https://example.org/news?start=10");
+  EXPECT_TRUE(listing.breadcrumbs.empty());
+}
+
 }  // namespace
 }  // namespace strongroom::ingest::dump
