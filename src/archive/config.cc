@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-#include "archive/time_zones.h"
+#include "text/time_zones.h"
 
 namespace strongroom::archive {
 
@@ -101,7 +101,7 @@ bool read_page_size(const toml::node& value, uint32_t& target) {
 std::string similar_time_zone(const toml::node& value) {
   std::string name;
   if (!read_text(value, name)) return {};
-  const auto similar = time_zone_like(name);
+  const auto similar = text::time_zone_like(name);
   return similar ? fmt::format("; did you mean \"{}\"?", *similar) : std::string();
 }
 
@@ -121,7 +121,7 @@ constexpr Key keys[] = {
     {"languages", "a list of the languages that the interface has, each once: [\"en\", \"ar\"]",
      [](const toml::node& v, Config& c) { return read_languages(v, c.languages); }},
     {"time_zone", "a name of the IANA time zone database such as \"Europe/Berlin\" or \"UTC\"",
-     [](const toml::node& v, Config& c) { return read_text(v, c.time_zone) && is_time_zone(c.time_zone); },
+     [](const toml::node& v, Config& c) { return read_text(v, c.time_zone) && text::is_time_zone(c.time_zone); },
      similar_time_zone},
     {"page_size", "a number from 1 to 100",
      [](const toml::node& v, Config& c) { return read_page_size(v, c.page_size); }},

@@ -84,7 +84,7 @@ std::string address_of(const Request& request, const Site& site, const std::stri
 std::optional<std::string> with_id_as_written(const Request& request, const PathParts& parts) {
   const auto id = parts.find("id");
   if (id == parts.end()) return std::nullopt;
-  const std::string written = text::ascii_lower(id->second);
+  const std::string written = ascii_lower(id->second);
   if (written == id->second) return std::nullopt;
   std::string path = request.path;
   path.replace(path.find("/" + id->second) + 1, id->second.size(), written);

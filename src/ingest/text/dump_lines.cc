@@ -56,12 +56,12 @@ bool is_pressed_button(std::string_view line) {
   constexpr size_t button_bytes_max = 40;
   constexpr std::string_view around = " ()[]:";
   if (line.size() > button_bytes_max) return false;
-  const std::string lowered = text::ascii_lower(line);
+  const std::string lowered = ascii_lower(line);
   for (const size_t space : {lowered.find(' '), lowered.rfind(' ')}) {
     if (space == std::string::npos) return false;
     std::string_view word = std::string_view(lowered).substr(0, space);
     std::string_view number = std::string_view(lowered).substr(space + 1);
-    if (text::is_ascii_digit(word[0])) std::swap(word, number);
+    if (is_ascii_digit(word[0])) std::swap(word, number);
     while (!number.empty() && around.find(number.front()) != std::string_view::npos) number.remove_prefix(1);
     while (!number.empty() && around.find(number.back()) != std::string_view::npos) number.remove_suffix(1);
     if (is_one_of(word, words) && text::parse_number(number)) return true;

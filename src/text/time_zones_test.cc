@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "archive/time_zones.h"
+#include "text/time_zones.h"
 
 #include <gtest/gtest.h>
 
-namespace strongroom::archive {
+namespace strongroom::text {
 namespace {
 
 TEST(TimeZones, AreKnownByTheirNamesWithoutATzDatabase) {
@@ -23,4 +23,4 @@ TEST(TimeZones, AWrongSpellingLeadsToTheRightOne) {
 }
 
 }  // namespace
-}  // namespace strongroom::archive
+}  // namespace strongroom::text
