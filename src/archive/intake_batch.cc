@@ -167,6 +167,7 @@ ItemRevision IntakeBatch::merge_into(const ItemRevision& kept, const FoundState&
   const std::optional<Timestamp> kept_time = changed ? captured_at(kept) : std::nullopt;
   const bool dated = kept_time && capture.captured_at;
   const bool later = dated && *capture.captured_at > *kept_time;
+  const bool earlier = dated && *capture.captured_at < *kept_time;
   const bool is_old_text = changed && !later && had_before(kept.id, found);
 
   const ItemRevision newest = put_told(kept, told_and_not_had(kept.id, found), capture.original);
@@ -179,7 +180,7 @@ ItemRevision IntakeBatch::merge_into(const ItemRevision& kept, const FoundState&
   const ItemRevision next =
       put_next(newest, {std::move(merged.item), RevisionReason::ChangedAtSource, capture.original, found.saved});
   // An older text is kept as a revision too, and the newest one stays the newest.
-  return dated && *capture.captured_at < *kept_time ? put_back(next, kept) : next;
+  return earlier ? put_back(next, kept) : next;
 }
 
 ItemRevision IntakeBatch::put_next(const ItemRevision& newest, NextState next_state) {
