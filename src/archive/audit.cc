@@ -207,6 +207,8 @@ class Audit {
   void take_erased(const store::StoredRecord& record) {
     erased_.insert(record.index);
     erased_digests_.insert(record.entry.digest);
+    // What a commitment commits to is not told.
+    if (record.entry.salted || record.entry.kind == records::RecordKind::Capture) erased_captures_.insert(record.index);
     if (record.entry.salted || record.entry.kind != records::RecordKind::Item) return;
     newest_[records::ItemId{record.entry.id}] = record.entry.revision.value;
   }
@@ -240,6 +242,7 @@ class Audit {
         ++report_.erased;
       } else if (is_copy) {
         ++report_.not_given;
+        if (erased_captures_.contains(entry)) ++captures_not_given_;
       } else {
         found(AuditPart::Record, {ErrorCode::Mismatch,
                                   "the record is gone, and no decision says that it was erased",
@@ -266,8 +269,18 @@ class Audit {
       if (was_erased("item:" + id.value)) continue;
       found(AuditPart::Record, {ErrorCode::Mismatch, "a capture shows a revision that is not there", id.value, {}});
     }
+    check_sources();
+  }
+
+  // A capture that shows an item that is not public is not public either: a copy has the other items on it without it.
+  void check_sources() {
+    std::vector<std::pair<Digest, records::ItemId>> lost;
     for (const auto& [original, id] : sources_) {
       if (originals_.contains(original) || original == Digest{} || was_erased("original:" + original.hex())) continue;
+      lost.emplace_back(original, id);
+    }
+    if (lost.size() <= captures_not_given_) return;
+    for (const auto& [original, id] : lost) {
       found(AuditPart::Record,
             {ErrorCode::Mismatch, "its original " + original.hex() + " has no capture", id.value, {}});
     }
@@ -346,6 +359,8 @@ class Audit {
   std::map<Digest, records::ItemId> sources_;   // originals that items say they were read from
   std::set<records::ItemId> dangling_;
   std::set<records::EntryIndex> erased_;
+  std::set<records::EntryIndex> erased_captures_;  // of these, what was or may have been a capture
+  size_t captures_not_given_ = 0;
   std::set<Digest> erased_digests_;
   std::set<records::EntryIndex> erased_by_decision_;
   std::map<std::string, uint32_t> decisions_;                     // number of the newest one, by object

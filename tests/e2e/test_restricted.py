@@ -69,6 +69,18 @@ class RestrictedTest(ProgramTest):
         self.assertEqual(len(self.json_lines("search", self.archive, "ferry")), 1)
         self.verify()
 
+    def test_a_mirror_without_the_page_of_what_is_restricted_is_whole(self):
+        both = self.write("both.txt", dump_page([("8 May 2019", "The harbour master spoke of the works on the northern quay."),
+                                                 ("9 May 2019", "The lighthouse keeper was named in a letter of the ministry.")]))
+        self.json("ingest", self.archive, both)
+        (item,) = self.json_lines("search", self.archive, "lighthouse")
+        self.run_program("restrict", self.archive, item["id"], "--reason", "names a person")
+        mirror = self.folder / "mirror"
+        self.run_program("mirror", self.archive, mirror, "--key", self.run_program("key", self.archive).out.strip())
+        report = self.json("verify", mirror)
+        self.assertTrue(report["clean"], report["findings"])
+        self.assertEqual(len(self.json_lines("search", mirror, "master")), 1)
+
     def test_erasing_leaves_no_byte_of_it_and_a_log_that_verifies(self):
         self.assertTrue(any(name.startswith("records.db") for name in self.files_with("zyrqualia")))
         done = self.json("erase", self.archive, self.item["id"], "--reason", "court order 12", "--by", "Records office")
