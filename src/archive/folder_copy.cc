@@ -8,6 +8,7 @@
 
 #include "archive/layout.h"
 #include "base/descriptor.h"
+#include "base/disk_fault.h"
 #include "log/tile.h"
 #include "log/tile_reader.h"
 #include "store/embedded/database_copy.h"
@@ -31,7 +32,7 @@ uint64_t size_of(const Path& file) {
 
 // A finished file takes the place of another one, durably: what is written afterwards never survives without it.
 void put_in_place(const Path& finished, const Path& place) {
-  if (::rename(finished.c_str(), place.c_str()) != 0) throw_fault("put into its place", finished);
+  if (::rename(finished.c_str(), place.c_str()) != 0) throw_disk_fault("put into its place", finished);
   sync_folder(folder_of(place));
 }
 
@@ -198,7 +199,7 @@ Result<void> FolderCopy::copy_file(const Path& relative, PrivateFiles private_fi
     const Path temporary = beside(copy);
     if (Result<void> copied = store::embedded::copy_database(source, temporary); !copied) return copied;
     if (::chmod(temporary.c_str(), status.st_mode & rights) != 0) {
-      throw_fault("set the rights of", temporary);
+      throw_disk_fault("set the rights of", temporary);
     }
     put_in_place(temporary, copy);
     return {};

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "base/disk_fault.h"
+
 namespace strongroom {
 
 AppendFile AppendFile::open(const Path& path, uint64_t keep_bytes) {
@@ -14,11 +16,11 @@ AppendFile AppendFile::open(const Path& path, uint64_t keep_bytes) {
   file.path_ = path;
   file.descriptor_ = Descriptor(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644));
   struct stat status {};
-  if (!file.descriptor_.is_open() || ::fstat(file.descriptor_.get(), &status) != 0) throw_fault("open", path);
+  if (!file.descriptor_.is_open() || ::fstat(file.descriptor_.get(), &status) != 0) throw_disk_fault("open", path);
   file.size_bytes_ = std::min<uint64_t>(static_cast<uint64_t>(status.st_size), keep_bytes);
   const auto end = static_cast<off_t>(file.size_bytes_);
   if (::ftruncate(file.descriptor_.get(), end) != 0 || ::lseek(file.descriptor_.get(), end, SEEK_SET) != end) {
-    throw_fault("cut", path);
+    throw_disk_fault("shorten", path);
   }
   sync_folder(folder_of(path));
   return file;
@@ -30,7 +32,7 @@ void AppendFile::append(std::string_view bytes) {
 }
 
 void AppendFile::sync() {
-  if (::fdatasync(descriptor_.get()) != 0) throw_fault("flush to disk", path_);
+  if (::fdatasync(descriptor_.get()) != 0) throw_disk_fault("flush to disk", path_);
 }
 
 }  // namespace strongroom

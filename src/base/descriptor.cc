@@ -5,9 +5,8 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
-#include "base/fault.h"
+#include "base/disk_fault.h"
 
 namespace strongroom {
 
@@ -22,7 +21,7 @@ bool Descriptor::try_write(std::string_view bytes) const {
 }
 
 void Descriptor::write(std::string_view bytes, const Path& path) const {
-  if (!try_write(bytes)) throw_fault("write", path);
+  if (!try_write(bytes)) throw_disk_fault("write", path);
 }
 
 void Descriptor::sync(const Path& path) const {
@@ -30,25 +29,16 @@ void Descriptor::sync(const Path& path) const {
   do {
     failed = ::fsync(number_);
   } while (failed != 0 && errno == EINTR);
-  if (failed != 0) throw_fault("flush to disk", path);
+  if (failed != 0) throw_disk_fault("flush to disk", path);
 }
 
 void Descriptor::close() {
   if (number_ >= 0) ::close(number_);
 }
 
-void throw_fault(const char* what, const Path& path) {
-  const int error = errno;
-  std::string remedy;
-  if (error == ENOSPC || error == EDQUOT) remedy = "; free some space and run the command again";
-  if (error == EACCES || error == EPERM || error == EROFS) remedy = "; check the owner and the rights of the folder";
-  if (error == EIO) remedy = "; the disk reports an error: do not write to it again before it is checked";
-  throw Fault(path.string() + ": cannot " + what + ": " + std::strerror(error) + remedy);
-}
-
 void sync_folder(const Path& folder) {
   const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!opened.is_open()) throw_fault("open the folder", folder);
+  if (!opened.is_open()) throw_disk_fault("open the folder", folder);
   opened.sync(folder);
 }
 

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
 #include <string_view>
 #include <utility>
 
+#include "base/path.h"
+
 namespace strongroom {
 
-using Path = std::filesystem::path;
-
-// An open file or folder, closed with its scope. `path` names it where the disk fails: a thrown Fault that says what
-// was tried, why it failed and what can be done. Not thread-safe.
+// An open file or folder, closed with its scope. `path` names it in the Fault that is thrown when the disk fails. Not
+// thread-safe.
 class Descriptor {
  public:
   Descriptor() = default;
@@ -37,9 +36,6 @@ class Descriptor {
 
   int number_ = -1;
 };
-
-// Throws the Fault that errno stands for: "PATH: cannot WHAT: No space left on device; free some space and …".
-[[noreturn]] void throw_fault(const char* what, const Path& path);
 
 // What was made, renamed or removed in the folder survives a power cut when it returns. Throws Fault.
 void sync_folder(const Path& folder);

@@ -38,8 +38,9 @@ TEST(Descriptor, SaysWhatToDoWhenTheDiskIsFull) {
     full.write("x", "archive/log/checkpoint");
     FAIL() << "the write was taken for done";
   } catch (const Fault& fault) {
-    EXPECT_EQ(std::string_view(fault.what()),
-              "archive/log/checkpoint: cannot write: No space left on device; free some space and run the command again");
+    EXPECT_EQ(
+        std::string_view(fault.what()),
+        "archive/log/checkpoint: cannot write: No space left on device; free some space and run the command again");
   }
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/append_file.h"
 #include "base/descriptor.h"
+#include "base/disk_fault.h"
 
 namespace strongroom {
 
@@ -25,7 +26,7 @@ Result<void> each_piece(const Path& path, const std::function<void(std::string_v
   while ((count = ::read(file.get(), buffer.data(), buffer.size())) > 0) {
     take({buffer.data(), static_cast<size_t>(count)});
   }
-  if (count < 0) throw_fault("read", path);
+  if (count < 0) throw_disk_fault("read", path);
   return {};
 }
 
@@ -62,7 +63,7 @@ Result<void> copy_file_durably(const Path& from, const Path& to, const Digest& d
     files.remove(temporary);
     return fail(Error{ErrorCode::Mismatch, "it changed while it was read: take it in again", from.string(), {}});
   }
-  if (::rename(temporary.c_str(), to.c_str()) != 0) throw_fault("rename into place", to);
+  if (::rename(temporary.c_str(), to.c_str()) != 0) throw_disk_fault("rename into place", to);
   sync_folder(folder_of(to));
   return {};
 }

@@ -14,11 +14,18 @@
 #include <set>
 #include <span>
 
-#include "base/fault.h"
+#include "base/disk_fault.h"
 
 namespace strongroom {
 
 namespace {
+
+// What was written for `path` is of no use to anybody.
+[[noreturn]] void give_up(const char* what, const Path& path, const Path& temporary) {
+  const int error = errno;
+  ::unlink(temporary.c_str());
+  throw_disk_fault(what, path, error);
+}
 
 // On false errno says why. Nothing can be mapped of an empty file, and nothing need be.
 bool map(const Descriptor& file, size_t size, std::string_view& bytes) {
@@ -35,9 +42,9 @@ Path temporary_beside(const Path& path) { return Path(path) += ".new"; }
 Descriptor write_temporary(const Path& path, std::string_view bytes, unsigned mode) {
   const Path temporary = temporary_beside(path);
   Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
-  if (!fd.is_open()) throw_fault("create", temporary);
-  if (::fchmod(fd.get(), mode) != 0) throw_fault("set the rights of", temporary);
-  fd.write(bytes, temporary);
+  if (!fd.is_open()) throw_disk_fault("create", path);
+  if (::fchmod(fd.get(), mode) != 0) give_up("set the rights of", path, temporary);
+  if (!fd.try_write(bytes)) give_up("write", path, temporary);
   return fd;
 }
 
@@ -56,7 +63,8 @@ void write_temporaries(std::span<const std::pair<Path, std::string>> files) {
 }
 
 void make_visible(const Path& path) {
-  if (::rename(temporary_beside(path).c_str(), path.c_str()) != 0) throw_fault("rename into place", path);
+  const Path temporary = temporary_beside(path);
+  if (::rename(temporary.c_str(), path.c_str()) != 0) give_up("put a file here", path, temporary);
 }
 
 }  // namespace
@@ -67,10 +75,10 @@ Result<std::string> PosixFiles::read(const Path& path, uint64_t bytes_max) const
     if (errno == ENOENT || errno == ENOTDIR) {
       return fail(Error{ErrorCode::NotFound, "there is no such file", path.string(), {}});
     }
-    throw_fault("open", path);
+    throw_disk_fault("open", path);
   }
   struct stat status {};
-  if (::fstat(fd.get(), &status) != 0) throw_fault("examine", path);
+  if (::fstat(fd.get(), &status) != 0) throw_disk_fault("examine", path);
   if (S_ISDIR(status.st_mode)) return fail(Error{ErrorCode::NotFound, "it is a folder, not a file", path.string(), {}});
   if (static_cast<uint64_t>(status.st_size) > bytes_max) {
     return fail(Error{ErrorCode::LimitExceeded, "the file is larger than " + std::to_string(bytes_max) + " bytes",
@@ -81,7 +89,7 @@ Result<std::string> PosixFiles::read(const Path& path, uint64_t bytes_max) const
   while (done < bytes.size()) {
     const ssize_t n = ::read(fd.get(), bytes.data() + done, bytes.size() - done);
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) throw_fault("read", path);
+    if (n < 0) throw_disk_fault("read", path);
     if (n == 0) break;
     done += static_cast<size_t>(n);
   }
@@ -95,7 +103,7 @@ bool PosixFiles::exists(const Path& path) const {
   struct stat status {};
   if (::stat(path.c_str(), &status) == 0) return true;
   if (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG || errno == ELOOP) return false;
-  throw_fault("examine", path);
+  throw_disk_fault("examine", path);
 }
 
 std::vector<std::string> PosixFiles::list(const Path& folder) const {
@@ -106,7 +114,7 @@ std::vector<std::string> PosixFiles::list(const Path& folder) const {
   }
   if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory) {
     errno = error.value();
-    throw_fault("list the folder", folder);
+    throw_disk_fault("list the folder", folder);
   }
   std::sort(names.begin(), names.end());
   return names;
@@ -115,12 +123,12 @@ std::vector<std::string> PosixFiles::list(const Path& folder) const {
 void PosixFiles::make_folders(const Path& folder) {
   if (folder.empty() || exists(folder)) return;
   make_folders(folder.parent_path());
-  if (::mkdir(folder.c_str(), 0755) != 0 && errno != EEXIST) throw_fault("create the folder", folder);
+  if (::mkdir(folder.c_str(), 0755) != 0 && errno != EEXIST) throw_disk_fault("create the folder", folder);
   sync_folder(folder_of(folder));
 }
 
 void PosixFiles::remove(const Path& path) {
-  if (std::remove(path.c_str()) != 0 && errno != ENOENT) throw_fault("remove", path);
+  if (std::remove(path.c_str()) != 0 && errno != ENOENT) throw_disk_fault("remove", path);
 }
 
 void PosixFiles::write_durably(const Path& path, std::string_view bytes, unsigned mode) {
@@ -147,13 +155,17 @@ Result<MappedFile> MappedFile::open(const Path& path, Links links) {
   if (!fd.is_open() && errno == ELOOP) {
     return fail(Error{ErrorCode::NotFound, "it is a symbolic link, not a file", path.string(), {}});
   }
-  if (!fd.is_open()) return fail(Error{ErrorCode::NotFound, std::strerror(errno), path.string(), {}});
+  if (!fd.is_open()) {
+    const bool is_about_rights = errno == EACCES || errno == EPERM;
+    const std::string remedy = is_about_rights ? "; check the owner and the rights of it and its folder" : "";
+    return fail(Error{ErrorCode::NotFound, std::strerror(errno) + remedy, path.string(), {}});
+  }
   struct stat status {};
   if (::fstat(fd.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
     return fail(Error{ErrorCode::NotFound, "it is not a regular file", path.string(), {}});
   }
   MappedFile file;
-  if (!map(fd, static_cast<size_t>(status.st_size), file.bytes_)) throw_fault("map", path);
+  if (!map(fd, static_cast<size_t>(status.st_size), file.bytes_)) throw_disk_fault("map", path);
   file.descriptor_ = std::move(fd);
   return file;
 }
@@ -183,9 +195,9 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
 
 Result<FileLock> FileLock::acquire(const Path& path) {
   Descriptor fd(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-  if (!fd.is_open()) throw_fault("open the lock", path);
+  if (!fd.is_open()) throw_disk_fault("open the lock", path);
   if (::flock(fd.get(), LOCK_EX | LOCK_NB) != 0) {
-    if (errno != EWOULDBLOCK) throw_fault("lock", path);
+    if (errno != EWOULDBLOCK) throw_disk_fault("lock", path);
     return fail(
         Error{ErrorCode::Refused, "another process is writing to this archive; wait for it to end", path.string(), {}});
   }

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "base/files.h"
+#include "base/descriptor.h"
 #include "base/result.h"
 
 namespace strongroom::exchange {
@@ -12,8 +12,8 @@ namespace strongroom::exchange {
 // then given its name. Not thread-safe. Throws Fault when the disk fails.
 class OutputFile {
  public:
-  // Exists when there is something at `target` already; Refused while another process is writing the same file. What a
-  // run that was cut off left is written over.
+  // Makes the folders on the way. Exists when there is something at `target` already; Refused while another process is
+  // writing the same file. What a run that was cut off left is written over.
   static Result<OutputFile> create(const Path& target);
   // Removes what was not published.
   ~OutputFile();
@@ -25,12 +25,12 @@ class OutputFile {
   void publish();
 
  private:
-  OutputFile(Path target, Path partial, int descriptor)
-      : target_(std::move(target)), partial_(std::move(partial)), descriptor_(descriptor) {}
+  OutputFile(Path target, Path partial, Descriptor file)
+      : target_(std::move(target)), partial_(std::move(partial)), file_(std::move(file)) {}
 
   Path target_;
-  Path partial_;
-  int descriptor_ = -1;
+  Path partial_;  // empty once published or moved from
+  Descriptor file_;
 };
 
 }  // namespace strongroom::exchange

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "base/files.h"
 #include "tests/support/temporary_folder.h"
 
 namespace strongroom::exchange {

@@ -6,11 +6,11 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <utility>
 
-#include "base/fault.h"
+#include "base/descriptor.h"
+#include "base/disk_fault.h"
 
 namespace strongroom::exchange {
 
@@ -18,41 +18,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void broken(const char* what, const Path& path, int error) {
-  const char* remedy = error == ENOSPC || error == EDQUOT ? "; free some space and run the command again" : "";
-  throw Fault(path.string() + ": cannot " + what + ": " + std::strerror(error) + remedy);
+// One call for a hundred thousand small files. It tells of a failed write of any of them (Linux 5.8).
+void sync_file_system(const Path& folder) {
+  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!opened.is_open() || ::syncfs(opened.get()) != 0) throw_disk_fault("flush to disk", folder);
 }
-
-// A descriptor that is closed with its scope.
-class Descriptor {
- public:
-  Descriptor(const Path& path, int flags) : path_(path), fd_(::open(path.c_str(), flags | O_CLOEXEC, 0644)) {
-    if (fd_ < 0) broken("open", path_, errno);
-  }
-  ~Descriptor() { ::close(fd_); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  void write(std::string_view bytes) const {
-    while (!bytes.empty()) {
-      const ssize_t written = ::write(fd_, bytes.data(), bytes.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) broken("write", path_, errno);
-      bytes.remove_prefix(static_cast<size_t>(written));
-    }
-  }
-  // One call for a hundred thousand small files. It tells of a failed write of any of them (Linux 5.8).
-  void sync_file_system() const {
-    if (::syncfs(fd_) != 0) broken("flush to disk", path_, errno);
-  }
-  void sync() const {
-    if (::fsync(fd_) != 0) broken("flush to disk", path_, errno);
-  }
-
- private:
-  const Path& path_;
-  int fd_;
-};
 
 bool is_taken(const Path& target) {
   std::error_code error;
@@ -89,7 +59,7 @@ Result<OutputFolder> OutputFolder::create(const Path& given) {
   }
   std::error_code error;
   fs::create_directories(target.parent_path(), error);
-  if (error) broken("make the folder", target.parent_path(), error.value());
+  if (error) throw_disk_fault("make the folder", target.parent_path(), error.value());
   const std::string hidden = "." + target.filename().string() + ".strongroom-partial";
   auto lock = FileLock::acquire(target.parent_path() / (hidden + ".lock"));
   if (!lock) {
@@ -97,9 +67,9 @@ Result<OutputFolder> OutputFolder::create(const Path& given) {
   }
   const Path partial = target.parent_path() / hidden;
   fs::remove_all(partial, error);
-  if (error) broken("remove what an earlier run left", partial, error.value());
+  if (error) throw_disk_fault("remove what an earlier run left", partial, error.value());
   fs::create_directory(partial, error);
-  if (error) broken("make the folder", partial, error.value());
+  if (error) throw_disk_fault("make the folder", partial, error.value());
   return OutputFolder(target, partial, std::move(*lock));
 }
 
@@ -131,19 +101,20 @@ void OutputFolder::write_with(std::string_view path, std::string_view bytes, int
   if (made_.insert(folder).second) {
     std::error_code error;
     fs::create_directories(folder, error);
-    if (error) broken("make the folder", folder, error.value());
+    if (error) throw_disk_fault("make the folder", folder, error.value());
   }
-  Descriptor(file, flags).write(bytes);
+  const Descriptor opened(::open(file.c_str(), flags | O_CLOEXEC, 0644));
+  if (!opened.is_open()) throw_disk_fault("create", file);
+  opened.write(bytes, file);
 }
 
 Result<MappedFile> OutputFolder::read(std::string_view path) const { return MappedFile::open(partial_ / Path(path)); }
 
 void OutputFolder::publish() {
-  Descriptor(partial_, O_RDONLY | O_DIRECTORY).sync_file_system();
-  if (::rename(partial_.c_str(), target_.c_str()) != 0) broken("give its name to", target_, errno);
+  sync_file_system(partial_);
+  if (::rename(partial_.c_str(), target_.c_str()) != 0) throw_disk_fault("give its name to", target_);
   partial_.clear();
-  const Path above = target_.parent_path();
-  Descriptor(above, O_RDONLY | O_DIRECTORY).sync();
+  sync_folder(folder_of(target_));
 }
 
 }  // namespace strongroom::exchange
