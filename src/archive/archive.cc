@@ -68,7 +68,28 @@ Error settings_are_missing(const Files& files, const Path& folder) {
                folder);
 }
 
+bool is_file(const Path& path) {
+  std::error_code absent;
+  return std::filesystem::exists(path, absent) && !std::filesystem::is_directory(path, absent);
+}
+
+// A strongroom.toml that somebody wrote before there was an archive.
+bool holds_settings_only(const Files& files, const Path& folder) {
+  return files.exists(folder / config_file) && !files.exists(folder / database_file) &&
+         !files.exists(folder / keys_folder) && !holds_records(files, folder);
+}
+
+Error only_settings(ErrorCode code, const Path& folder) {
+  return about(code,
+               fmt::format("there is no archive here, only a {}; make one with these settings by: strongroom init "
+                           "NEW-FOLDER --config {}",
+                           config_file, (folder / config_file).string()),
+               folder);
+}
+
 Result<void> check_free(const Files& files, const Path& folder) {
+  if (is_file(folder)) return fail(about(ErrorCode::Exists, "it is a file; give the path of a new folder", folder));
+  if (holds_settings_only(files, folder)) return fail(only_settings(ErrorCode::Exists, folder));
   if (files.exists(folder / config_file)) {
     return fail(about(ErrorCode::Exists, "there is an archive in this folder already", folder));
   }
@@ -76,13 +97,21 @@ Result<void> check_free(const Files& files, const Path& folder) {
   if (holds_records(files, folder)) return fail(settings_are_missing(files, folder));
   for (const std::string& name : files.list(folder)) {
     if (is_ours(name)) continue;
-    return fail(about(ErrorCode::Refused,
+    return fail(about(ErrorCode::Exists,
                       fmt::format("the folder is not empty (it holds \"{}\") and is no archive; give the path of a "
                                   "new folder",
                                   name),
                       folder));
   }
   return {};
+}
+
+std::string why_no_archive(const Files& files, const Path& folder) {
+  if (is_file(folder)) return fmt::format("it is a file; an archive is the folder that holds {}", config_file);
+  return fmt::format("{}; check the path, or make an archive there with: strongroom init {}",
+                     files.exists(folder) ? fmt::format("there is no archive here ({} is missing)", config_file)
+                                          : "there is no such folder",
+                     folder.string());
 }
 
 Result<Config> read_config(const Files& files, const Path& folder) {
@@ -92,11 +121,9 @@ Result<Config> read_config(const Files& files, const Path& folder) {
   if (!text && text.error().code == ErrorCode::NotFound) {
     if (const auto cut_off = unfinished(files, folder)) return fail(*cut_off);
     if (holds_records(files, folder)) return fail(settings_are_missing(files, folder));
-    return fail(about(ErrorCode::NotFound,
-                      fmt::format("there is no archive here ({} is missing); make one with: strongroom init {}",
-                                  config_file, folder.string()),
-                      folder));
+    return fail(about(ErrorCode::NotFound, why_no_archive(files, folder), folder));
   }
+  if (holds_settings_only(files, folder)) return fail(only_settings(ErrorCode::NotFound, folder));
   if (!text) return fail(text.error());
   Result<Config> config = Config::parse(*text);
   if (!config) return fail(about(config.error().code, config.error().message, file));

@@ -30,7 +30,7 @@ struct Surroundings {
 class Archive {
  public:
   // Makes the folder with a new log key and an empty, signed log. Exists if there is an archive already.
-  // Refused when the folder holds something else, NotFound when it holds an archive that has lost its settings.
+  // Exists too when the folder holds something else, and NotFound when it holds an archive that has lost its settings.
   // Mode::Write is open afterwards.
   static Result<Archive> create(const Path& folder, const Config& config, Surroundings surroundings = {});
   // Whether a folder holds nothing, or no more than a create() that was cut off leaves: creating goes on there.

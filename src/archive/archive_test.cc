@@ -95,7 +95,7 @@ TEST_F(ArchiveOnDisk, AFolderThatIsTakenIsLeftAlone) {
   { const Archive archive = make(); }
   EXPECT_EQ(Archive::create(archive_path(), {}).error().code, ErrorCode::Exists);
   folder_.write("letters/a.txt", "mine");
-  EXPECT_EQ(Archive::create(folder_.path() / "letters", {}).error().code, ErrorCode::Refused);
+  EXPECT_EQ(Archive::create(folder_.path() / "letters", {}).error().code, ErrorCode::Exists);
   EXPECT_EQ(fs::exists(folder_.path() / "letters" / config_file), false);
 }
 

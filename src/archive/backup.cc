@@ -28,10 +28,13 @@ Result<void> check_destination(const Files& files, const Path& archive, const Pa
                       destination.string(),
                       {}});
   }
+  if (files.exists(destination) && !std::filesystem::is_directory(destination)) {
+    return fail(Error{ErrorCode::Exists, "it is a file; give the path of a new folder", destination.string(), {}});
+  }
   if (files.exists(destination / backup_file)) return {};
   for (const std::string& name : files.list(destination)) {
     if (name == lock_file || name.starts_with(backup_file)) continue;  // the statement was being written
-    return fail(Error{ErrorCode::Refused,
+    return fail(Error{ErrorCode::Exists,
                       "the folder is not empty (it holds \"" + name + "\") and is no backup; give a new folder",
                       destination.string(),
                       {}});

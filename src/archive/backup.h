@@ -36,7 +36,7 @@ struct BackupReport {
 
 // Brings the backup in `destination` up to the archive, or makes one there. The archive may be served and written
 // meanwhile: the backup is one committed state of it. Interrupted at any point the backup is what it was, or the new
-// one. Everything in it is verified at the end. Refused when `destination` holds something else.
+// one. Everything in it is verified at the end. Exists when `destination` holds something else.
 Result<BackupReport> back_up(const Archive& archive, const Path& destination, const BackupOptions& options = {});
 
 }  // namespace strongroom::archive

@@ -132,7 +132,7 @@ TEST_F(BackupTest, IsReadAsItIsAndNeverAddedTo) {
 
 TEST_F(BackupTest, LeavesOtherFoldersAlone) {
   folder_.write("backup/letter.txt", "mine");
-  EXPECT_EQ(archive::back_up(archive_, backup_path()).error().code, ErrorCode::Refused);
+  EXPECT_EQ(archive::back_up(archive_, backup_path()).error().code, ErrorCode::Exists);
   EXPECT_EQ(archive::back_up(archive_, archive_path() / "backup").error().code, ErrorCode::Usage);
 }
 

@@ -55,6 +55,9 @@ class Restore {
       return fail(ErrorCode::Usage,
                   "\"" + *options_.new_origin + "\" cannot name a log: give an origin without white space and '+'");
     }
+    if (files_.exists(folder_) && !std::filesystem::is_directory(folder_)) {
+      return fail(about(ErrorCode::Exists, "it is a file; give the path of a new folder", folder_));
+    }
     if (files_.exists(folder_ / config_file)) {
       return fail(
           about(ErrorCode::Exists,
@@ -87,8 +90,9 @@ class Restore {
     if (!options_.newest_checkpoint) return {};
     const Result<log::OpenedCheckpoint> newest = log::open_checkpoint(*options_.newest_checkpoint, key_);
     if (!newest) {
-      return fail(ErrorCode::Usage, fmt::format("the newest checkpoint is not one that the log \"{}\" signed: {}",
-                                                key_.name, newest.error().message));
+      return fail(ErrorCode::Usage,
+                  fmt::format("what --newest names is not a checkpoint that the log \"{}\" signed: {}", key_.name,
+                              newest.error().message));
     }
     const log::TreeHead& head = newest->checkpoint.head;
     const uint64_t entries = source_->store().entry_count();

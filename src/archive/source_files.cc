@@ -79,8 +79,10 @@ class Listing {
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
       entries.push_back(*it);
     if (error) {
-      found_.errors.push_back(
-          {ErrorCode::NotFound, "the folder cannot be read: " + error.message(), folder.string(), {}});
+      found_.errors.push_back({ErrorCode::NotFound,
+                               "the folder cannot be read: " + error.message() + "; check its owner and its rights",
+                               folder.string(),
+                               {}});
     }
     std::sort(entries.begin(), entries.end());
     const PageFolders page_folders(entries);

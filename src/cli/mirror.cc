@@ -120,7 +120,8 @@ class Mirror final : public Command {
     Result<MirrorReport> report = update(key);
     if (!report) {
       print_error(report.error());
-      return exit_no;
+      // Whatever the source cannot give is a "no".
+      return report.error().code == ErrorCode::Exists ? exit_wrong_use : exit_no;
     }
     for (const Error& error : report->not_had) print_error(error);
     print_line(json_ ? report->to_json() : in_words(*report, folder_));

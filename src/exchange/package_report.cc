@@ -57,10 +57,12 @@ std::string PackageReport::to_string() const {
     words = fmt::format("The {} package is valid: {} files with {} bytes have the digests told", format, files, bytes);
     if (proofs > 0) words += fmt::format(", and {} proofs hold", proofs);
   } else {
-    words = fmt::format("The {} package is not valid: {} changed, {} missing, {} untracked files; {} errors", format,
-                        changed.size(), missing.size(), untracked.size(), errors.size());
+    words = fmt::format("The {} package is not valid: {} changed, {} missing, {} untracked files; {} {}", format,
+                        changed.size(), missing.size(), untracked.size(), errors.size(),
+                        errors.size() == 1 ? "error" : "errors");
   }
-  if (!warnings.empty()) words += fmt::format("; {} warnings", warnings.size());
+  if (!warnings.empty())
+    words += fmt::format("; {} {}", warnings.size(), warnings.size() == 1 ? "warning" : "warnings");
   return words + ".";
 }
 

@@ -43,6 +43,9 @@ Result<std::vector<records::ItemId>> select_items(const store::Store& store, con
   } else {
     ids = items_of(store, query_of(selection));
   }
+  if (ids.empty() && std::holds_alternative<WholeArchive>(selection)) {
+    return fail(ErrorCode::NotFound, "the archive has no items that may be shown yet; take something in first");
+  }
   if (ids.empty()) return fail(ErrorCode::NotFound, "the archive has nothing of " + to_string(selection));
   return ids;
 }

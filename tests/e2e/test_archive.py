@@ -139,7 +139,7 @@ class UseTest(ProgramTest):
 
     def test_a_folder_of_other_things_is_left_alone(self):
         self.write("letters/a.txt", "mine")
-        error = self.run_program("init", self.folder / "letters", code=1).err
+        error = self.run_program("init", self.folder / "letters", code=2).err
         self.assertIn("not empty", error)
         self.assertEqual([file.name for file in (self.folder / "letters").iterdir()], ["a.txt"])
 

@@ -125,6 +125,17 @@ Result<void> take_in_records(archive::Archive& archive, const Path& data, const 
 }  // namespace
 
 Result<BagImport> import_bag(archive::Archive& archive, const Path& source, const BagImportOptions& options) {
+  std::error_code absent;
+  if (!std::filesystem::exists(source, absent)) {
+    return fail(Error{ErrorCode::NotFound, "there is no such file or folder", source.string(), {}});
+  }
+  if (std::filesystem::is_directory(source, absent) && !std::filesystem::exists(source / "bagit.txt", absent)) {
+    return fail(
+        Error{ErrorCode::NotFound,
+              "this folder is no bag (bagit.txt is missing); folders of saved pages come in by strongroom ingest",
+              source.string(),
+              {}});
+  }
   std::optional<UnpackedBag> unpacked;
   if (!std::filesystem::is_directory(source)) {
     auto bag = UnpackedBag::unpack(source);

@@ -44,8 +44,11 @@ Error about(ErrorCode code, std::string message, const Path& path) {
 
 // A folder that is empty, or a mirror of this log.
 Result<void> check_folder(const Files& files, const Path& folder, const log::VerifierKey& key) {
+  if (files.exists(folder) && !std::filesystem::is_directory(folder)) {
+    return fail(about(ErrorCode::Exists, "it is a file; give the path of a new folder", folder));
+  }
   if (files.exists(folder / keys_folder / archive::private_key_file)) {
-    return fail(about(ErrorCode::Refused, "this is an archive with its own signing key, not a mirror", folder));
+    return fail(about(ErrorCode::Exists, "this is an archive with its own signing key, not a mirror", folder));
   }
   const Result<log::VerifierKey> known = archive::read_verifier_key(files, folder);
   if (!known && known.error().code == ErrorCode::NotFound) {
@@ -56,7 +59,7 @@ Result<void> check_folder(const Files& files, const Path& folder, const log::Ver
     });
     if (is_free) return {};
     return fail(
-        about(ErrorCode::Refused, "the folder is not empty and is no mirror; give the path of a new one", folder));
+        about(ErrorCode::Exists, "the folder is not empty and is no mirror; give the path of a new one", folder));
   }
   if (!known) return fail(known.error());
   if (known->name == key.name) return {};

@@ -55,8 +55,8 @@ struct MirrorReport {
 // any point, it goes on from there. Not thread-safe; holds the folder's lock. Throws Fault when the disk fails.
 class Mirror {
  public:
-  // Makes the folder, or takes up the one that is there. Refused when it holds something else, the mirror of another
-  // log, or another process works in it.
+  // Makes the folder, or takes up the one that is there. Exists when it holds something else; Refused when it is the
+  // mirror of another log, or another process works in it.
   static Result<Mirror> open(Files& files, const Clock& clock, const Path& folder, const log::VerifierKey& key);
   ~Mirror();
   Mirror(Mirror&&) noexcept;

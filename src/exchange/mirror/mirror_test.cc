@@ -303,10 +303,10 @@ TEST_F(MirrorTest, AnotherKeysCheckpointIsNoEvidenceOfAnything) {
 TEST_F(MirrorTest, AFolderOfOthersIsLeftAlone) {
   files_.make_folders(folder());
   files_.write_durably(folder() / "letter.txt", "mine");
-  EXPECT_EQ(update().error().code, ErrorCode::Refused);
+  EXPECT_EQ(update().error().code, ErrorCode::Exists);
   EXPECT_EQ(files_.list(folder()).size(), 1u);
   auto own = Mirror::open(files_, clock_, origin_.archive().folder(), key());
-  EXPECT_EQ(own.error().code, ErrorCode::Refused);
+  EXPECT_EQ(own.error().code, ErrorCode::Exists);
 }
 
 TEST_F(MirrorTest, APolicysWitnessesMustHaveCosigned) {

@@ -193,6 +193,10 @@ std::string RepairReport::to_json() const {
 
 Result<RepairReport> repair(const Path& folder, const MirrorSource& source, const MirrorOptions& options) {
   PosixFiles files;
+  if (!files.exists(folder / archive::keys_folder) && !files.exists(folder / archive::database_file)) {
+    return fail(
+        Error{ErrorCode::NotFound, "there is no archive and no mirror here; check the path", folder.string(), {}});
+  }
   const Result<log::VerifierKey> key = archive::read_verifier_key(files, folder);
   if (!key) return fail(key.error());
   const Result<FileLock> lock = FileLock::acquire(folder / archive::lock_file);
