@@ -61,7 +61,10 @@ class Check final : public Command {
     if (!checked) {
       Error error = checked.error();
       error.file = file_;
-      error.message = "the proof does not hold: " + error.message;
+      error.message =
+          file->starts_with("c2sp.org/tlog-proof@")
+              ? "the proof does not hold: " + error.message
+              : "it is no proof, which strongroom prove makes; a package in one file is to be unpacked first";
       print_error(error);
       if (json_) print_line(archive::failed_proof_json(error));
       return exit_no;

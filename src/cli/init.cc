@@ -36,6 +36,9 @@ class Init final : public Command {
   }
 
  private:
+  // "line 4: base_url must be …": the lines are of a file that nobody has seen.
+  static std::string without_line(const std::string& message) { return message.substr(message.find(": ") + 2); }
+
   Result<archive::Config> settings() const {
     constexpr uint64_t config_bytes_max = 1 << 20;
     archive::Config config;
@@ -52,7 +55,7 @@ class Init final : public Command {
     if (!origin_.empty()) config.origin = origin_;
     // What came by options obeys the rules of the file.
     Result<archive::Config> checked = archive::Config::parse(config.to_toml());
-    if (!checked) return fail(ErrorCode::Usage, checked.error().message);
+    if (!checked) return fail(ErrorCode::Usage, without_line(checked.error().message));
     return checked;
   }
 

@@ -2,6 +2,8 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <exception>
+#include <string>
+#include <vector>
 
 #include "base/fault.h"
 #include "cli/command.h"
@@ -59,6 +61,10 @@ constexpr const char* description =
 
 std::string wrong_use(const CLI::App* app, const CLI::Error& error) {
   const auto chosen = app->get_subcommands();
+  const std::vector<std::string> unknown = app->remaining();
+  if (chosen.empty() && !unknown.empty() && !unknown.front().starts_with('-')) {
+    return "strongroom: there is no command \"" + unknown.front() + "\" (see strongroom --help)\n";
+  }
   const std::string command = chosen.empty() ? "" : " " + chosen.front()->get_name();
   return std::string("strongroom: ") + error.what() + " (see strongroom" + command + " --help)\n";
 }

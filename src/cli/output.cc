@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/output.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cstdio>
 
 #include "cli/command.h"
@@ -14,7 +17,22 @@ void print_line(std::string_view line) {
   std::fputc('\n', stdout);
 }
 
-bool flush_output() { return std::fflush(stdout) == 0 && std::ferror(stdout) == 0; }
+namespace {
+
+bool is_pipe(int descriptor) {
+  struct stat status {};
+  return ::fstat(descriptor, &status) == 0 && (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode));
+}
+
+}  // namespace
+
+bool flush_output() {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return true;
+  if (!is_pipe(STDOUT_FILENO)) {
+    print_error("standard output: what was to be printed could not be written whole; is its disk full?");
+  }
+  return false;
+}
 
 void print_note(std::string_view sentence) {
   const std::string line = std::string(sentence) + "\n";

@@ -12,7 +12,7 @@ namespace strongroom::cli {
 void print_line(std::string_view line);
 // As it is.
 void print_bytes(std::string_view bytes);
-// False when what was printed did not reach its reader.
+// False when what was printed did not reach its reader, which is told unless the reader of a pipe went away.
 bool flush_output();
 
 // One sentence on stderr: "strongroom: pages/a.html: at byte 12: …".

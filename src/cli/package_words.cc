@@ -34,7 +34,9 @@ Result<std::optional<log::Policy>> policy_of(const std::string& verifier_key, co
   constexpr uint64_t policy_bytes_max = 1 << 20;
   if (!verifier_key.empty()) {
     const Result<log::VerifierKey> key = log::VerifierKey::parse(verifier_key);
-    if (!key) return fail(ErrorCode::Usage, "--vkey is no verifier key: " + key.error().message);
+    if (!key)
+      return fail(ErrorCode::Usage, "--vkey is no verifier key: " + key.error().message +
+                                        "; of a file that holds one give the text: --vkey \"$(cat FILE)\"");
     return log::Policy::trusting(*key);
   }
   if (policy_file.empty()) return std::optional<log::Policy>();

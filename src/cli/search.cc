@@ -58,15 +58,20 @@ class Search final : public Command {
     const Result<store::SearchPage> page = opened->store().search(*query);
     if (!page) return ended_by(Error{ErrorCode::Usage, page.error().message, {}, {}});
     for (const store::SearchHit& hit : page->hits) show(hit);
-    if (!json_) {
-      print_line(page->total == 0
-                     ? "Nothing found for " + page->understood + "."
-                     : fmt::format("{}-{} of {} for {}", page->first, page->last, page->total, page->understood));
-    }
+    if (!json_) print_line(in_words(*page));
     return exit_success;
   }
 
  private:
+  std::string in_words(const store::SearchPage& page) const {
+    if (page.total == 0) return "Nothing found for " + page.understood + ".";
+    if (page.hits.empty()) {
+      return fmt::format("There is no page {}: {} for {}.", page_, count_of(page.total, "result", "results"),
+                         page.understood);
+    }
+    return fmt::format("{}-{} of {} for {}", page.first, page.last, page.total, page.understood);
+  }
+
   Result<store::SearchQuery> parsed_query() const {
     store::SearchQuery query;
     for (const std::string& word : words_) query.text += (query.text.empty() ? "" : " ") + word;

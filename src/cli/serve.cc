@@ -17,7 +17,7 @@ class Serve final : public Command {
   void describe(Options options) override {
     options.add("ARCHIVE", folder_, "The archive").required();
     options.add("--address", options_.address, "IPv4 or IPv6 address to listen on; \"::\" is all").show_default();
-    options.add("--port", options_.port, "Port; 0 takes any free one").show_default();
+    options.add("--port", options_.port, "Port; 0 takes any free one").between(0u, 65535u).show_default();
     options.add("--threads", options_.threads, "Threads (default: one a core)").between(1u, 256u);
     options.footer(
         "Serves until Ctrl-C or SIGTERM. The archive is only read, and may be added to meanwhile: new items show\n"
