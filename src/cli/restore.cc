@@ -29,7 +29,7 @@ class Restore final : public Command {
         "Makes an archive of a backup and verifies it. Without --newest it can be read, served and proven, but not\n"
         "added to: a log that goes on from an older state than it published would contradict itself, and only you\n"
         "can say what it published last. When the backup is older than that, nothing is written, and the ways\n"
-        "forward are told.\n"
+        "forward are told. A run that was cut off is begun anew by the same command.\n"
         "\n"
         "  strongroom restore /mnt/other-disk/my-archive my-archive\n"
         "  strongroom restore /mnt/other-disk/my-archive my-archive --newest saved-checkpoint --key log.key");
