@@ -60,6 +60,8 @@ class Scrub {
       : archive_(archive), options_(options), files_(archive.files()), pace_(options) {}
 
   Result<ScrubReport> run() {
+    // Else a folder would be made where a disk is to be mounted.
+    if (Result<void> there = archive_.check_in_place(); !there) return fail(there.error());
     files_.make_folders(folder());
     const Result<FileLock> lock = FileLock::acquire(folder() / lock_file);
     if (!lock) {
@@ -70,6 +72,8 @@ class Scrub {
     check_originals();
     list_untracked();
     report_.finished_at = archive_.clock().now();
+    // What went away meanwhile is not damaged.
+    if (Result<void> there = archive_.check_in_place(); !there) return fail(there.error());
     files_.write_durably(folder() / scrub_report_file, report_.to_json() + "\n");
     files_.remove(folder() / scrub_progress_file);
     return std::move(report_);

@@ -56,7 +56,8 @@ struct ScrubOptions {
 // Checks everything once: the checkpoints, records, log and index as `audit` does, then each original, in the order of
 // their digests and no faster than the given rate. Where it has come to is kept in fixity/progress.json, so that a pass
 // that was stopped goes on; the finished report is kept in fixity/report.json. Writes nothing else, and runs beside
-// serving and intake. Refused while another scrub of the archive is at work. Throws Fault.
+// serving and intake. Refused while another scrub of the archive is at work; NotFound when the archive is not in its
+// place (any more). Throws Fault.
 Result<ScrubReport> scrub(const Archive& archive, const ScrubOptions& options = {});
 
 // The report of the last finished pass. NotFound when there was none.

@@ -40,6 +40,26 @@ class ScrubTest : public test::ArchiveTest {
   std::set<Digest> digests_;
 };
 
+TEST_F(ScrubTest, WritesNothingWhereTheArchiveIsNoMore) {
+  const Path elsewhere = folder_.path() / "elsewhere";
+  std::filesystem::rename(archive_path(), elsewhere);
+  EXPECT_EQ(archive::scrub(archive_).error().code, ErrorCode::NotFound);
+  EXPECT_FALSE(files_.exists(archive_path()));
+}
+
+TEST_F(ScrubTest, AnArchiveThatGoesAwayMeanwhileIsNotDamaged) {
+  ScrubOptions options;
+  bool moved = false;
+  options.on_progress = [&](const ScrubProgress& now) {
+    if (moved || now.originals_done < now.originals) return;
+    moved = true;
+    std::filesystem::rename(archive_path(), folder_.path() / "elsewhere");
+  };
+  EXPECT_EQ(archive::scrub(archive_, options).error().code, ErrorCode::NotFound);
+  EXPECT_TRUE(moved);
+  EXPECT_FALSE(files_.exists(archive_path()));
+}
+
 TEST_F(ScrubTest, ReportsAndKeepsTheReport) {
   const ScrubReport report = scrub();
   EXPECT_TRUE(report.success());

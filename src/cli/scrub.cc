@@ -66,17 +66,21 @@ class Scrub final : public Command {
     if (!opened) return ended_by(opened.error());
     warn_of_open_log_key(folder_);
     if (!every_.empty()) stop_on_signals();
-    for (;;) {
-      const Result<archive::ScrubReport> report = pass(*opened, *rate);
-      if (!report) return ended_by(report.error());
-      tell(*report);
-      if (const Result<void> entered = enter(*report); !entered) return ended_by(entered.error());
-      const int code = report->success() ? exit_success : exit_no;
-      if (every_.empty() || !wait_for_next(*interval)) return code;
-    }
+    int code = once(*opened, *rate);
+    // A disk that is away for one pass may be there for the next.
+    while (!every_.empty() && wait_for_next(*interval)) code = once(*opened, *rate);
+    return code;
   }
 
  private:
+  int once(const archive::Archive& archive, uint64_t rate) {
+    const Result<archive::ScrubReport> report = pass(archive, rate);
+    if (!report) return ended_by(report.error());
+    tell(*report);
+    if (const Result<void> entered = enter(*report); !entered) return ended_by(entered.error());
+    return report->success() ? exit_success : exit_no;
+  }
+
   Result<archive::ScrubReport> pass(const archive::Archive& archive, uint64_t rate) const {
     ProgressLine progress;
     archive::ScrubOptions options;

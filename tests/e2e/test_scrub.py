@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fixity checks that tell apart what is changed, missing and untracked."""
+import subprocess
 import unittest
 
-from program import ProgramTest, dump_page
+from program import BINARY, ProgramTest, dump_page
 
 QUAY = "The northern quay opened to ships today after two years of repairs to its walls."
 
@@ -33,6 +34,20 @@ class ScrubTest(ProgramTest):
     def test_a_damaged_tile_is_named_by_its_place_in_the_archive(self):
         (self.archive / "log/tile/0/000.p/2").write_bytes(bytes(64))
         self.assertEqual(self.files(code=1)["changed"], ["log/tile/0/000.p/2"])
+
+    def test_a_watching_scrub_outlives_a_disk_that_is_away(self):
+        away = self.folder / "away"
+        with subprocess.Popen([BINARY, "scrub", self.archive, "--rate", "max", "--every", "1s"], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, text=True) as scrub:
+            self.addCleanup(scrub.kill)
+            self.assertIn("All is well", scrub.stdout.readline())
+            self.archive.rename(away)
+            self.assertIn("the archive is not here any more", scrub.stderr.readline())
+            self.assertFalse(self.archive.exists())
+            away.rename(self.archive)
+            self.assertIn("All is well", scrub.stdout.readline())
+            scrub.terminate()
+            self.assertEqual(scrub.wait(timeout=60), 0)
 
     def test_wrong_rates_and_intervals_are_explained(self):
         for arguments in (["--rate", "20"], ["--rate", "fast"], ["--every", "daily"], ["--every", "0h"]):
