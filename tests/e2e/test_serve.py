@@ -72,6 +72,17 @@ class ServeTest(ProgramTest):
         self.assert_out_of_service()
         self.assertIn("another archive lies here now", self.live.stop())
 
+    def test_a_lost_checkpoint_is_told_once_with_its_remedy(self):
+        checkpoint = self.archive / "log/checkpoint"
+        kept = checkpoint.read_bytes()
+        checkpoint.unlink()
+        self.assert_out_of_service()
+        checkpoint.write_bytes(kept)
+        self.assertEqual(self.status("/2019/05"), 200)
+        said = self.live.stop().splitlines()
+        self.assertEqual(len(said), 2, said)
+        self.assertIn(f"{checkpoint}: the checkpoint is missing; run strongroom rebuild", said[0])
+
     def test_a_key_that_others_may_read_is_warned_of(self):
         key = self.archive / "keys/log.key"
         warning = f"{key}: warning: "
