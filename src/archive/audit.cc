@@ -69,7 +69,10 @@ class Audit {
          {archive_.folder() / log_folder / checkpoint_file, archive_.folder() / keys_folder / last_signed_file}) {
       const Result<std::string> note = archive_.files().read(file, log::kNoteBytesMax);
       if (!note) {
-        found(AuditPart::Checkpoint, note.error());
+        Error error = note.error();
+        if (error.code == ErrorCode::NotFound)
+          error.message += "; strongroom rebuild makes it anew from the other copy";
+        found(AuditPart::Checkpoint, std::move(error));
         continue;
       }
       const Result<log::OpenedCheckpoint> opened = log::open_checkpoint(*note, *key);

@@ -87,6 +87,14 @@ class MistakesTest(ProgramTest):
         for form in ("--bag", "--ocfl", "--warc"):
             self.refused("export", empty, self.folder / "out", form, says=["take something in first"])
 
+    def test_a_lost_checkpoint_is_made_anew_as_verify_says(self):
+        for lost in ("log/checkpoint", "keys/last-signed"):
+            (self.archive / lost).unlink()
+            found = self.run_program("verify", self.archive, code=1).out
+            self.assertIn(f"{self.archive / lost}: there is no such file; strongroom rebuild makes it anew", found)
+            self.run_program("rebuild", self.archive)
+            self.run_program("verify", self.archive)
+
     def test_a_page_of_results_that_is_not_there(self):
         self.assertIn("There is no page 9: 1 result", self.run_program("search", self.archive, "quay", "--page", "9").out)
 
