@@ -98,6 +98,7 @@ TEST(ItemHeader, IsADateWithOrWithoutACategory) {
       {"October 11, 2017 Published in News", "October 11, 2017", "News"},
       {"11/10/2017 | News", "11/10/2017", "News"},
       {"2017-10-11 in News", "2017-10-11", "News"},
+      {"11 October 2017 in “Harbour News”", "11 October 2017", "Harbour News"},
       {"١١ تشرين الأول ٢٠١٧ في أخبار الميناء", "١١ تشرين الأول ٢٠١٧", "أخبار الميناء"},
       {"Published on 11 October 2017", "11 October 2017", ""},
       {"11 October 2017", "11 October 2017", ""},

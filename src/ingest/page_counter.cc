@@ -46,8 +46,8 @@ constexpr std::string_view link_words[] = {
     "anfang",    "baslangic", "onceki",   "sonraki", "son",      "inizio",    "prec",   "succ",    "fine",
 };
 
-constexpr std::string_view result_words[] = {"results",    "result",    "items",      "النتايج",   "النتائج",
-                                             "resultados", "resultats", "ergebnisse", "результаты"};
+constexpr std::string_view result_words[] = {"results", "result",     "items",     "showing",    "displaying",
+                                             "النتايج", "resultados", "resultats", "ergebnisse", "результаты"};
 
 enum class TokenKind { Word, Number, Mark };
 
@@ -219,7 +219,8 @@ bool are_item_count(const std::vector<Token>& tokens, size_t at) {
 
 bool are_closing_marks(const std::vector<Token>& tokens, size_t at) {
   for (; at < tokens.size(); ++at) {
-    if (tokens[at].text != ")" && tokens[at].text != "." && tokens[at].text != "*") return false;
+    constexpr std::string_view marks[] = {")", ".", "*", "]", ":", "-", "–", "—", "|", "»", "›", ">"};
+    if (!is_one_of(tokens[at].text, marks)) return false;
   }
   return true;
 }
@@ -272,6 +273,22 @@ bool is_result_range(std::string_view line) {
   return line.size() <= line_bytes_max && are_result_range(tokens_of(line), 0);
 }
 
+std::optional<PageCounter> counter_of_range(std::string_view line) {
+  if (!is_result_range(line)) return std::nullopt;
+  std::vector<uint32_t> numbers;
+  for (const Token& token : tokens_of(line)) {
+    if (token.kind == TokenKind::Number) numbers.push_back(token.value);
+  }
+  const uint32_t first = numbers[0];
+  const uint32_t last = numbers[1];
+  const uint32_t all = numbers[2];
+  if (first == 0 || first > last || last > all) return std::nullopt;
+  const uint32_t rows = last - first + 1;
+  // The last page may be shorter than the others.
+  if ((first > 1 && last == all) || (first - 1) % rows != 0) return std::nullopt;
+  return PageCounter{(first - 1) / rows + 1, (all - 1) / rows + 1};
+}
+
 bool is_page_link(std::string_view word) {
   const std::vector<Token> tokens = word.size() <= line_bytes_max ? tokens_of(word) : std::vector<Token>();
   return !tokens.empty() && tokens.size() <= 3 && std::all_of(tokens.begin(), tokens.end(), is_link_token);
@@ -283,8 +300,8 @@ bool is_page_link_line(std::string_view line) {
   const auto numbers =
       std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::Number; });
   const auto is_label = [](const Token& token) {
-    return token.kind == TokenKind::Word || token.text == "«" || token.text == "»" || token.text == "<" ||
-           token.text == ">" || token.text == "‹" || token.text == "›";
+    return token.kind == TokenKind::Word || token.text == "[" || token.text == "«" || token.text == "»" ||
+           token.text == "<" || token.text == ">" || token.text == "‹" || token.text == "›";
   };
   const auto labels = std::count_if(tokens.begin(), tokens.end(), is_label);
   // "End 2017" is a title.

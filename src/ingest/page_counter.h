@@ -27,8 +27,12 @@ std::optional<LeadingCounter> find_leading_counter(std::string_view line);
 // The counter of a line that holds nothing else but page links and how many items there are ("Results 21 - 30 of 70").
 std::optional<PageCounter> parse_page_counter(std::string_view line);
 
-// "Results 21 - 30 of 70" and nothing else.
+// "Results 21 - 30 of 70", "Showing 21 to 30 of 70 items", and nothing else.
 bool is_result_range(std::string_view line);
+
+// The page that such a range is of, where all pages before it have as many rows as it has: "Results 21 - 30 of 70" is
+// page 3 of 7. The last page of several may have fewer, and tells nothing.
+std::optional<PageCounter> counter_of_range(std::string_view line);
 
 // A line of nothing but page links: "Start Prev 1 2 3 Next End", also where they ran together.
 bool is_page_link_line(std::string_view line);

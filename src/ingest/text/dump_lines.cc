@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "ingest/chrome_words.h"
 #include "ingest/control_labels.h"
+#include "ingest/html/character_references.h"
 #include "ingest/text/breadcrumbs.h"
 #include "ingest/text/line_ends.h"
 #include "ingest/text/mail_quotes.h"
@@ -13,6 +14,7 @@
 #include "ingest/text/preamble.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"
+#include "text/utf8.h"
 
 namespace strongroom::ingest::dump {
 namespace {
@@ -186,6 +188,7 @@ LineKind kind_of(DumpLine& line) {
   if (line.text.empty()) return LineKind::Blank;
   if ((line.header = parse_item_header(line.text))) return LineKind::Header;
   if ((line.counter = parse_page_counter(line.text))) return LineKind::Counter;
+  if ((line.counter = counter_of_range(line.text))) return LineKind::Counter;
   if ((line.heading = parse_listing_heading(line.text))) return LineKind::Heading;
   if (is_breadcrumb_line(line.text)) return LineKind::Crumbs;
   if (is_read_more(line.text)) return LineKind::ReadMore;
@@ -230,12 +233,34 @@ std::string without_break_marks(std::string text) {
   return text;
 }
 
+// "&amp;" and "&#8217;", where whoever made the text of a page left them in it.
+std::string with_characters(std::string text) {
+  constexpr size_t reference_bytes_max = 32;
+  size_t at = text.find('&');
+  if (at == std::string::npos) return text;
+  std::string plain = text.substr(0, at);
+  while (at < text.size()) {
+    const std::string_view rest = std::string_view(text).substr(at, reference_bytes_max);
+    const auto reference = html::read_character_reference(rest, html::ReferencePlace::Text);
+    // "?a=1&copy=2" is an address.
+    const bool is_whole = reference.length > 0 && rest[reference.length - 1] == ';';
+    if (is_whole)
+      text::append_code_point(plain, reference.code_point);
+    else
+      plain += '&';
+    const size_t from = at + (is_whole ? reference.length : 1);
+    at = std::min(text.find('&', from), text.size());
+    plain.append(text, from, at - from);
+  }
+  return plain;
+}
+
 class Classifier {
  public:
   explicit Classifier(bool is_markdown) : is_markdown_(is_markdown) {}
 
   void add(UnmarkedLine raw, uint64_t offset) {
-    std::string text = text::clean_line(without_break_marks(std::move(raw.text)));
+    std::string text = text::clean_line(without_break_marks(with_characters(std::move(raw.text))));
     std::replace(text.begin(), text.end(), '\t', ' ');
     if (is_markdown_ && raw.links.empty()) raw.links = links_in_markdown(text);
     if (is_markdown_) text = without_markdown(text);

@@ -69,12 +69,14 @@ std::optional<std::string> label_of(const std::vector<DumpLine>& lines, const st
 
 // A date by itself heads an item only where a text begins and there is text below it: elsewhere it dates a letter.
 bool heads_text(const std::vector<DumpLine>& lines, size_t index) {
+  constexpr size_t lines_max = 200;
+  const size_t end = std::min(lines.size(), index + lines_max);
   size_t below = index + 1;
   const auto says_nothing = [](LineKind kind) {
     return kind == LineKind::Blank || kind == LineKind::Furniture || kind == LineKind::Related;
   };
-  while (below < lines.size() && says_nothing(lines[below].kind)) ++below;
-  return below < lines.size() && (lines[below].kind == LineKind::Text || lines[below].kind == LineKind::ReadMore);
+  while (below < end && says_nothing(lines[below].kind)) ++below;
+  return below < end && (lines[below].kind == LineKind::Text || lines[below].kind == LineKind::ReadMore);
 }
 
 bool ends_in_credit(const std::vector<DumpLine>& lines, size_t index) {

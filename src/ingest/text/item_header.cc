@@ -38,6 +38,15 @@ bool is_category_behind(std::string_view label, std::string_view name) {
   return spaces_in(name) <= (ends_like_sentence(name) ? short_name_spaces_max : long_name_spaces_max);
 }
 
+std::string_view without_quotes(std::string_view name) {
+  constexpr std::pair<std::string_view, std::string_view> quotes[] = {{"\"", "\""}, {"“", "”"}, {"«", "»"}, {"‘", "’"}};
+  for (const auto& [open, close] : quotes) {
+    if (name.size() > open.size() + close.size() && name.starts_with(open) && name.ends_with(close))
+      return trim(name.substr(open.size(), name.size() - open.size() - close.size()));
+  }
+  return name;
+}
+
 // Any line with a date has a digit near its start; most lines of a body have not.
 bool may_begin_with_date(std::string_view line) {
   const std::string_view start = line.substr(0, 60);
@@ -157,6 +166,7 @@ void sort_parts(ItemHeader& header, std::string_view label) {
 std::optional<ItemHeader> split_at_category(std::string_view line, Reach reach) {
   const auto use = [&](std::string_view date, std::string_view label,
                        std::string_view name) -> std::optional<ItemHeader> {
+    name = without_quotes(name);
     // A theme prints the label of a category that has no name any more.
     const bool is_dangling = name.empty() && !begins_in_lower_case(label) && is_ascii_letter(label[0]);
     if (!is_dangling && !is_category_behind(label, name)) return std::nullopt;

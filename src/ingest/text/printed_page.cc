@@ -45,6 +45,7 @@ void leave_out_day(DumpLine& line) {
     line.heading->start -= start;
   } else if (line.kind != LineKind::Heading && !(line.header && line.header->style == HeaderStyle::Category)) {
     line.header.reset();
+    line.may_be_byline = false;
     line.kind = LineKind::Furniture;
   }
 }

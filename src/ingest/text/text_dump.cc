@@ -18,6 +18,7 @@
 #include "ingest/text/paragraphs.h"
 #include "ingest/text/preamble.h"
 #include "ingest/text/printed_page.h"
+#include "ingest/text/run_on_items.h"
 #include "ingest/text/split_lines.h"
 #include "ingest/text/titles.h"
 #include "records/address.h"
@@ -31,6 +32,22 @@ constexpr size_t sniffed_bytes = 64 << 10;
 size_t next_told(const std::vector<DumpLine>& lines, size_t index) {
   while (index < lines.size() && lines[index].kind == LineKind::Blank) ++index;
   return index;
+}
+
+bool has_header(const DumpLine& line) { return line.header.has_value(); }
+
+// The lines of a dump, parted at its headers where they all ran together.
+std::vector<DumpLine> lines_of(std::string_view utf8, const Limits& limits, std::vector<Error>& faults) {
+  std::vector<Error> own_faults;
+  std::vector<DumpLine> lines = classify_lines(utf8, limits, own_faults);
+  if (std::none_of(lines.begin(), lines.end(), has_header)) {
+    if (const auto parted = with_items_apart(utf8)) {
+      own_faults.clear();
+      lines = classify_lines(*parted, limits, own_faults);
+    }
+  }
+  std::move(own_faults.begin(), own_faults.end(), std::back_inserter(faults));
+  return lines;
 }
 
 // Page links that became a line each ("Start", "Prev", "1", "2") are furniture where they lead up to the counter.
@@ -303,7 +320,7 @@ int recognises(const Document& document) {
   start.charset = document.charset;
   std::vector<Error> faults;
   bool may_be_dated = false;
-  for (const DumpLine& line : classify_lines(decode_document(start, {}, faults), Limits{}, faults)) {
+  for (const DumpLine& line : lines_of(decode_document(start, {}, faults), Limits{}, faults)) {
     const bool is_header = line.header && !line.header->is_doubtful;
     if (is_header || line.counter || line.heading) return 60;
     may_be_dated = may_be_dated || line.header || line.may_be_byline || parse_dateline(line.text);
@@ -315,7 +332,7 @@ Extraction read(const Document& document, const Limits& limits) {
   Extraction extraction;
   extraction.reader = "text-dump";
   const std::string utf8 = decode_document(document, {}, extraction.faults);
-  std::vector<DumpLine> lines = classify_lines(utf8, limits, extraction.faults);
+  std::vector<DumpLine> lines = lines_of(utf8, limits, extraction.faults);
   const std::string printed_address = take_print_marks(lines);
   settle_header_dates(lines);
   settle_doubtful_labels(lines);

@@ -62,6 +62,39 @@ TEST(TextDump, EndsLinesAsWordProcessorsDo) {
             "2017-10-11: " + boats + "\n\n" + boats + "\n2017-10-10: " + boats + "\n");
 }
 
+TEST(TextDump, PartsItemsThatRanIntoOneLine) {
+  const std::string text =
+      "Port News 11 October 2017 In Port News " + boats + " (Source: Press Desk) 9 October 2017 In Port News " + boats +
+      " Start Prev 1 2 Page 2 of 3 Home Media Center Port News Items filtered by date: October 2017";
+  EXPECT_EQ(told(text), "2017-10-11: " + boats + " (Source: Press Desk)\n2017-10-09: " + boats + "\n");
+  const records::Listing listing = read_dump(text).listings.at(0);
+  EXPECT_EQ(listing.page, 2u);
+  EXPECT_EQ(listing.items, 2u);
+  EXPECT_EQ(listing.filter.month, 10);
+  EXPECT_EQ(read_dump(text).items[0].item.categories.at(0).name, "Port News");
+}
+
+TEST(TextDump, PartsNoSentencesAboutDays) {
+  EXPECT_EQ(told("They came on 11 October 2017 in Lisse, and on 9 October 2017 in Lisse they had gone.\n"), "");
+}
+
+TEST(TextDump, FindsWhereANameEndsByTheOtherHeaders) {
+  EXPECT_EQ(told("11 October 2017 In Port News The quay is open. 9 October 2017 In Port News The fog has gone."),
+            "2017-10-11: The quay is open.\n2017-10-09: The fog has gone.\n");
+}
+
+TEST(TextDump, ReadsCharactersThatWereLeftAsReferences) {
+  EXPECT_EQ(told("11 October 2017 In Boats &amp; News\n\nIt&#8217;s &ldquo;open&rdquo; at ?a=1&copy=2 &; &nbsp;\n"),
+            "2017-10-11: It’s “open” at ?a=1&copy=2 &;\n");
+}
+
+TEST(TextDump, TellsThePageByTheRangeOfItsItems) {
+  const Extraction extraction = read_dump("11 October 2017 In News\n\n" + boats + "\n\nShowing 11 to 20 of 28 items\n");
+  EXPECT_EQ(extraction.items.at(0).item.text(), boats);
+  EXPECT_EQ(extraction.listings.at(0).page, 2u);
+  EXPECT_EQ(extraction.listings.at(0).pages, 3u);
+}
+
 TEST(TextDump, TellsReadMoreFromTheTextThatItRanInto) {
   for (const char* words : {"Read more...", "[Read more]", "Read more »"}) {
     const std::string text = "11 October 2017 In News\n\n" + boats + " " + words + "\n";
