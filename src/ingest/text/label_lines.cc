@@ -46,7 +46,9 @@ bool is_names(std::string_view names) {
   for (size_t start = 0; start < names.size();) {
     const size_t end = std::min(names.find(' ', start), names.size());
     const std::string_view word = names.substr(start, end - start);
-    const bool is_joint = word == "and" || word == "&";
+    constexpr std::string_view joints[] = {"and", "&",  "of",  "de",  "del", "della", "du", "des",
+                                           "da",  "di", "dos", "von", "van", "der",   "y",  "et"};
+    const bool is_joint = start > 0 && std::find(std::begin(joints), std::end(joints), word) != std::end(joints);
     if (!is_joint && !word.empty() && word[0] >= 'a' && word[0] <= 'z') return false;
     if (!word.empty() && word[0] >= '0' && word[0] <= '9') return false;
     start = end + 1;

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
 #include "ingest/page_counter.h"
 #include "ingest/text/breadcrumbs.h"
 #include "ingest/text/labels.h"
-#include "text/ascii.h"
 #include "text/normalise.h"
 #include "text/printed_date.h"
 
@@ -50,7 +50,7 @@ std::vector<RunOnHeader> headers_in(std::string_view utf8) {
     const size_t name = date.end + 1 + label.length + 1;
     if (label.length == 0 || name >= utf8.size() || text::fold(utf8.substr(date.end + 1, label.length)).empty())
       continue;
-    const bool is_capital = text::is_ascii_upper(utf8[date.end + 1]);
+    const bool is_capital = is_ascii_upper(utf8[date.end + 1]);
     const bool follows_end = date.start == 0 || ends_sentence(utf8.substr(0, date.start - 1));
     // "On 9 October 2017 in Lisse" is a sentence's.
     if (is_capital || follows_end) headers.push_back({date.start, name, name});

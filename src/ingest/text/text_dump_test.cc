@@ -51,6 +51,31 @@ TEST(TextDump, LeavesOutButtonsWithTheirCounts) {
             "2017-10-11: " + boats + "\n");
 }
 
+TEST(TextDump, ReadsTheLabelsOfK2InArabic) {
+  const std::string text = "اجتمع مجلس الميناء اليوم للنظر في أمر الرصيف الجديد والمصابيح التي أصلحت بعد العاصفة.";
+  const Extraction extraction =
+      read_dump("الأربعاء، 11 تشرين الأول 2017 14:05\nفتح الرصيف\nكتب بواسطة مكتب الميناء\n" +
+                ("حجم الخط تصغير حجم الخط تكبير حجم الخط\nقيم هذا الموضوع\n1 2 3 4 5 (0 أصوات)\n" + text) +
+                "\nقراءة ٥١٢ مرات آخر تعديل على الخميس، 12 تشرين الأول 2017\nنشرت في أخبار\n"
+                "الكلمات المفتاحية: رصيف، مصابيح\nالمزيد في هذه الفئة: الضباب\nكن أول من يعلق!\n");
+  ASSERT_EQ(extraction.items.size(), 1u);
+  const records::Item& item = extraction.items[0].item;
+  EXPECT_EQ(item.title, "فتح الرصيف");
+  EXPECT_EQ(item.authors.at(0).name, "مكتب الميناء");
+  EXPECT_EQ(item.categories.at(0).name, "أخبار");
+  EXPECT_EQ(item.tags.size(), 2u);
+  EXPECT_EQ(item.text(), text);
+}
+
+TEST(TextDump, KnowsReadMoreInOtherWords) {
+  for (const char* words :
+       {"تابع القراءة", "اقرأ أكثر...", "المزيد من التفاصيل »", "ادامه مطلب...", "Weiterlesen: Zwei Boote"}) {
+    const Extraction extraction = read_dump("11 October 2017 In News\n\n" + boats + "\n\n" + words + "\n");
+    EXPECT_EQ(extraction.items.at(0).item.text(), boats) << words;
+    EXPECT_TRUE(extraction.items.at(0).item.truncated) << words;
+  }
+}
+
 TEST(TextDump, LeavesOutTheNameAboveAnAuthorsLatest) {
   EXPECT_EQ(told("11 October 2017 In News\n\n" + boats + "\n\nPress Desk\n\nLatest from Press Desk\nFog\n"),
             "2017-10-11: " + boats + "\n");
