@@ -8,6 +8,7 @@
 #include "ingest/html/inline_text.h"
 #include "ingest/html/tables.h"
 #include "ingest/html/url.h"
+#include "text/ascii.h"
 #include "text/normalise.h"
 
 namespace strongroom::ingest::html {
@@ -296,16 +297,34 @@ class BlockBuilder {
   std::vector<Block> waiting_images_;
 };
 
+// "transparent.gif" and its like stand in until a script puts the picture there.
+bool is_placeholder(std::string_view address) {
+  constexpr std::string_view names[] = {"transparent.gif", "blank.gif", "spacer.gif", "clear.gif"};
+  const std::string_view name = address.substr(address.rfind('/') + 1);
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+bool is_picture(std::string_view address) {
+  constexpr std::string_view ends[] = {".jpg", ".jpeg", ".png", ".gif", ".webp"};
+  const std::string lowered = text::ascii_lower(address.substr(0, address.find('?')));
+  return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return lowered.ends_with(end); });
+}
+
 }  // namespace
 
 std::string image_address(const Node& img, const std::string& base_url) {
   if (is_tracking_image(img)) return {};
   for (const char* name : {"data-src", "data-original", "data-lazy-src", "src"}) {
     const std::string_view address = img.attribute(name);
+    if (!is_dead_link(address) && !is_placeholder(address)) return resolve_url(base_url, address);
+  }
+  for (const char* name : {"srcset", "data-srcset"}) {
+    const std::string_view address = first_of_srcset(img.attribute(name));
     if (!is_dead_link(address)) return resolve_url(base_url, address);
   }
-  const std::string_view address = first_of_srcset(img.attribute("srcset"));
-  return is_dead_link(address) ? std::string() : resolve_url(base_url, address);
+  // A gallery draws the picture behind an empty one and links to it.
+  const std::string_view linked = img.parent().tag() == "a" ? img.parent().attribute("href") : std::string_view();
+  return is_placeholder(img.attribute("src")) && is_picture(linked) ? resolve_url(base_url, linked) : std::string();
 }
 
 Body blocks_of(Node root, const std::string& base_url, const std::function<bool(const Node&)>& skip) {

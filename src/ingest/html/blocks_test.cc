@@ -107,5 +107,17 @@ TEST(Links, MoveWhenAPluginTagGoes) {
   EXPECT_EQ(blocks[0].links, (std::vector<records::Link>{{2, 3, "https://example.org/x"}}));
 }
 
+TEST(Images, HaveTheAddressThatAScriptWouldShow) {
+  const auto address = [](const std::string& markup) {
+    const auto page = Page::parse("<html><body>" + markup);
+    const auto images = blocks_of(page.root(), "https://example.org/").images;
+    return images.empty() ? std::string() : images[0].url;
+  };
+  EXPECT_EQ(address("<img src='/blank.gif' data-src='/a.jpg' alt='a'>"), "https://example.org/a.jpg");
+  EXPECT_EQ(address("<img data-srcset='/a.jpg 1x, /b.jpg 2x' alt='a'>"), "https://example.org/a.jpg");
+  EXPECT_EQ(address("<a href='/a.JPG'><img src='/x/transparent.gif' alt='a'></a>"), "https://example.org/a.JPG");
+  EXPECT_EQ(address("<a href='/news'><img src='/x/transparent.gif' alt='a'></a>"), "");
+}
+
 }  // namespace
 }  // namespace strongroom::ingest::html

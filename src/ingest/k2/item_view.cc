@@ -259,9 +259,11 @@ class ViewReader {
     add_terms(item().authors, node, base_url_);
     if (!item().authors.empty()) return;
     std::string name = text_without_label(node);
-    for (const std::string_view label : {"Written by ", "By ", "by ", "كتبه ", "بقلم "}) {
-      if (name.starts_with(label)) name.erase(0, label.size());
-    }
+    const dump::Label label = dump::label_at(name, dump::LabelKind::Author);
+    // "Von" and the like may be names.
+    const bool is_told = label.strength == dump::LabelStrength::Strong || label.has_colon || name.starts_with("By ") ||
+                         name.starts_with("by ");
+    if (is_told) name = text::clean_line(std::string_view(name).substr(label.length));
     if (!name.empty()) item().authors.push_back({std::move(name), {}});
   }
 
@@ -294,9 +296,20 @@ class ViewReader {
     }
   }
 
+  // Share buttons and the like that plugins put into the text.
+  static bool is_of_plugin(const Node& node) {
+    constexpr std::string_view starts[] = {"addthis_", "a2a_kit", "addtoany", "sharethis", "sigProPrintMessage"};
+    html::ClassTokens tokens(node.attribute("class"));
+    for (std::string_view token = tokens.next(); !token.empty(); token = tokens.next()) {
+      if (std::any_of(std::begin(starts), std::end(starts), [&](auto start) { return token.starts_with(start); }))
+        return true;
+    }
+    return false;
+  }
+
   void read_text(const Node& node) {
     const auto is_other_part = [&](const Node& inner) {
-      return inner != node && (part_of(inner) != Part::None || inner.has_class("k2Pagination"));
+      return inner != node && (part_of(inner) != Part::None || inner.has_class("k2Pagination") || is_of_plugin(inner));
     };
     html::Body body = html::blocks_of(node, base_url_, is_other_part);
     viewed_.has_body = true;
