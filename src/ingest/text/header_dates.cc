@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ingest/k2/listing_address.h"
 #include "ingest/settled_dates.h"
 #include "ingest/text/breadcrumbs.h"
 #include "text/printed_date.h"
@@ -18,10 +19,22 @@ std::optional<YearMonth> listed_month(const DumpLine& line) {
   return YearMonth::create(heading->filter.year, heading->filter.month);
 }
 
-DateHints hints_of(const std::vector<DumpLine>& lines) {
+// "Home » News » 2017"
+void add_years_of_crumbs(std::string_view line, DateHints& hints) {
+  for (const std::string& crumb : split_breadcrumbs(line, {})) {
+    const auto year = text::parse_number(crumb);
+    if (year && *year >= 1900 && *year <= 2100) hints.years.insert(static_cast<int>(*year));
+  }
+}
+
+DateHints hints_of(const std::vector<DumpLine>& lines, std::string_view address) {
   DateHints hints;
+  if (const auto told = k2::parse_listing_address(address); told && told->filter.kind == records::FilterKind::Date) {
+    if (const auto month = YearMonth::create(told->filter.year, told->filter.month)) hints.listed.insert(*month);
+  }
   for (const DumpLine& line : lines) {
     if (const auto month = listed_month(line)) hints.listed.insert(*month);
+    if (line.kind == LineKind::Crumbs) add_years_of_crumbs(line.text, hints);
     if (line.header) continue;  // are settled themselves
     for (const text::FoundDate& found : text::find_dates(line.text)) {
       if (!found.short_year) hints.years.insert(found.date.year);
@@ -39,7 +52,7 @@ void make_text(DumpLine& line) {
 
 }  // namespace
 
-void settle_header_dates(std::vector<DumpLine>& lines) {
+void settle_header_dates(std::vector<DumpLine>& lines, std::string_view address) {
   std::vector<size_t> headers;
   for (size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].header) headers.push_back(i);
@@ -50,7 +63,7 @@ void settle_header_dates(std::vector<DumpLine>& lines) {
 
   std::vector<records::PrintedDate*> dates;
   for (const size_t i : headers) dates.push_back(&lines[i].header->date);
-  const std::vector<DateCertainty> certainties = settle_dates(dates, hints_of(lines));
+  const std::vector<DateCertainty> certainties = settle_dates(dates, hints_of(lines, address));
   for (size_t n = 0; n < headers.size(); ++n) {
     DumpLine& line = lines[headers[n]];
     line.header->ambiguous = certainties[n] != DateCertainty::Sure;

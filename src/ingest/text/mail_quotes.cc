@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "ingest/text/item_header.h"
+
 namespace strongroom::ingest::dump {
 namespace {
 
@@ -45,6 +47,12 @@ struct Quoted {
   size_t others = 0;  // that are not blank
 };
 
+bool heads_item(std::string_view utf8, size_t start, size_t end) {
+  while (start < end && (utf8[start] == ' ' || utf8[start] == '\t')) ++start;
+  const auto header = parse_item_header(utf8.substr(start, end - start));
+  return header && header->style == HeaderStyle::Category;
+}
+
 Quoted quoted_part(std::string_view utf8) {
   Quoted quoted;
   bool goes_on = false;
@@ -57,13 +65,26 @@ Quoted quoted_part(std::string_view utf8) {
   return quoted;
 }
 
+// All lines that head an item are quoted, below a reply that is longer.
+bool are_headers_quoted(std::string_view utf8) {
+  bool any = false;
+  bool all = true;
+  each_line(utf8, [&](const Line& line) {
+    if (!heads_item(utf8, line.marks_end, line.end)) return;
+    any = true;
+    all = all && line.is_quoted();
+  });
+  return any && all;
+}
+
 }  // namespace
 
 std::optional<std::string> without_mail_quotes(std::string_view utf8) {
   constexpr size_t lines_min = 3;
   if (utf8.find('>') == std::string_view::npos) return std::nullopt;
   const Quoted quoted = quoted_part(utf8);
-  if (quoted.lines < lines_min || quoted.lines <= quoted.others) return std::nullopt;
+  if (quoted.lines < lines_min) return std::nullopt;
+  if (quoted.lines <= quoted.others && !are_headers_quoted(utf8)) return std::nullopt;
   std::string bare(utf8);
   each_line(utf8, [&](const Line& line) {
     const bool is_of_mail = line.start < quoted.start || line.start >= quoted.end;

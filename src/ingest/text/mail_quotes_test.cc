@@ -20,6 +20,9 @@ TEST(MailQuotes, EndTheMailsOwnLines) {
 TEST(MailQuotes, StandBeforeMostLines) {
   EXPECT_FALSE(without_mail_quotes("Home > News\none\n"));
   EXPECT_FALSE(without_mail_quotes("> one\n> two\n"));
+  const std::string item = "> 11 October 2017 In News\n> one\n> two\n";
+  EXPECT_TRUE(without_mail_quotes("one\ntwo\nthree\nfour\n" + item));
+  EXPECT_FALSE(without_mail_quotes("10 October 2017 In News\none\ntwo\nthree\n" + item));
   EXPECT_FALSE(without_mail_quotes("one\n> two\n> three\n> four\nfive\nsix\n"));
 }
 

@@ -44,7 +44,7 @@ size_t length_of_words(std::string_view text, size_t count) {
 std::vector<RunOnHeader> headers_in(std::string_view utf8) {
   constexpr size_t label_reach = 60;
   std::vector<RunOnHeader> headers;
-  for (const text::FoundDate& date : text::find_dates(utf8)) {
+  for (const text::FoundDate& date : text::find_dates(utf8, text::DayOrder::DayFirst, text::ShortYears::BesideNames)) {
     if (date.month_only || utf8.substr(date.end, 1) != " ") continue;
     const Label label = label_at(utf8.substr(date.end + 1, label_reach), LabelKind::Category);
     const size_t name = date.end + 1 + label.length + 1;

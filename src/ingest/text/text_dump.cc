@@ -333,8 +333,10 @@ Extraction read(const Document& document, const Limits& limits) {
   extraction.reader = "text-dump";
   const std::string utf8 = decode_document(document, {}, extraction.faults);
   std::vector<DumpLine> lines = lines_of(utf8, limits, extraction.faults);
-  const std::string printed_address = take_print_marks(lines);
-  settle_header_dates(lines);
+  std::string told_address = take_print_marks(lines);
+  if (std::string above = take_address(lines); !above.empty()) told_address = std::move(above);
+  const std::string& address = document.url.empty() ? told_address : document.url;
+  settle_header_dates(lines, address);
   settle_doubtful_labels(lines);
   join_split_lines(lines);
   keep_one_header_style(lines);
@@ -349,9 +351,6 @@ Extraction read(const Document& document, const Limits& limits) {
   join_wrapped_titles(lines);
   mark_titles(lines, categories);
 
-  std::string told_address = take_address(lines);
-  if (told_address.empty()) told_address = printed_address;
-  const std::string& address = document.url.empty() ? told_address : document.url;
   ItemReader items(lines, names_outside_items(lines), address, text::detect_language(utf8));
   ListingAssembler listings(categories, address);
   for (size_t i = 0; i < lines.size(); ++i) {

@@ -37,6 +37,12 @@ TEST(TextDump, KeepsTheWordsOfADateThatIsNotClear) {
             "2017-11-10: " + boats + "\n");
 }
 
+TEST(TextDump, KnowsTheYearByCrumbsAndAddress) {
+  EXPECT_EQ(told("Home » News » 2017\n\n11 Oct 17\nFog at sea\n\n" + boats + "\n"), "2017-10-11: " + boats + "\n");
+  EXPECT_EQ(told("https://example.org/news/itemlist/date/2017/10\n\n10/11/17 In News\n\n" + boats + "\n"),
+            "2017-10-11: " + boats + "\n");
+}
+
 TEST(TextDump, ReadsOverMarksThatShowNothing) {
   EXPECT_EQ(told("1\u200B1 Octo\u00ADber 2017 In News\n\n" + boats + "\n"), "2017-10-11: " + boats + "\n");
 }
