@@ -70,6 +70,7 @@ TEST(SourceCredit, IsOfAllInARow) {
   EXPECT_EQ(credit({"It is open. (Source: Press Desk), (Source: Port Radio."}), "Press Desk; Port Radio");
   EXPECT_EQ(credit({"It is open. (Source: Press Desk (Source: Port Radio)"}), "Press Desk; Port Radio");
   EXPECT_EQ(credit({"It is open.", "(Source: Press Desk)", "(Source: Port Radio)"}), "Press Desk; Port Radio");
+  EXPECT_EQ(credit({"It is open. (Source: Press Desk, Source: Port Radio)"}), "Press Desk; Port Radio");
   EXPECT_EQ(credit({"It is open.", "Source: Press Desk", "Source: Port Radio"}), "Press Desk; Port Radio");
   EXPECT_EQ(credit({"افتُتح. (المصدر: مكتب الميناء) (المصدر: وكالات)"}), "مكتب الميناء; وكالات");
   EXPECT_EQ(credit({"It is open. (Source: Press Desk) (Source: Press Desk)"}), "Press Desk");

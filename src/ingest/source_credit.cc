@@ -134,13 +134,27 @@ struct Credits {
   bool end_text = false;
 };
 
+// "Press Desk, Source: Port Radio" of one pair of brackets; the last first.
+void add_names(std::string_view credit, std::vector<std::string_view>& names) {
+  for (size_t space = credit.rfind(' '); space != std::string_view::npos && space > 0;
+       space = credit.rfind(' ', space - 1)) {
+    const auto name = after_source_word(credit.substr(space + 1), Joint::Colon);
+    if (!name || name->empty()) continue;
+    names.push_back(*name);
+    credit = without_joint(credit.substr(0, space));
+    space = credit.size();
+    if (space == 0) return;
+  }
+  names.push_back(credit);
+}
+
 // "(Source: Press Desk) (Source: Port Radio)"
 Credits bracketed_credits(std::string_view text) {
   constexpr size_t credits_max = 8;
   Credits credits;
   for (auto found = bracketed_credit(text); found && credits.names.size() < credits_max;) {
     if (credits.names.empty()) credits.end_text = found->ends_text;
-    credits.names.push_back(found->credit);
+    add_names(found->credit, credits.names);
     text = without_joint(text.substr(0, found->open));
     credits.are_all = text.empty();
     found = bracketed_credit(text);

@@ -46,8 +46,8 @@ bool is_names(std::string_view names) {
   for (size_t start = 0; start < names.size();) {
     const size_t end = std::min(names.find(' ', start), names.size());
     const std::string_view word = names.substr(start, end - start);
-    constexpr std::string_view joints[] = {"and", "&",  "of",  "de",  "del", "della", "du", "des",
-                                           "da",  "di", "dos", "von", "van", "der",   "y",  "et"};
+    constexpr std::string_view joints[] = {"and", "&",   "of",  "de",  "del", "della", "du", "des", "da",
+                                           "di",  "dos", "von", "van", "der", "y",     "et", "the"};
     const bool is_joint = start > 0 && std::find(std::begin(joints), std::end(joints), word) != std::end(joints);
     if (!is_joint && !word.empty() && word[0] >= 'a' && word[0] <= 'z') return false;
     if (!word.empty() && word[0] >= '0' && word[0] <= '9') return false;
@@ -81,7 +81,9 @@ std::string author_of_label_line(std::string_view line) {
   }
   const std::string_view names = line.substr(std::min<size_t>(line.size(), 3));
   const bool is_byline = line.starts_with("By ") || line.starts_with("by ");
-  return is_byline && is_names(names) ? std::string(names) : std::string();
+  // "By Friday the quay is open"
+  const bool is_sentence = names.find(" the ") != std::string_view::npos;
+  return is_byline && !is_sentence && is_names(names) ? std::string(names) : std::string();
 }
 
 bool is_label_line(std::string_view line) {
@@ -98,7 +100,11 @@ std::vector<std::string> split_categories(std::string_view printed, const std::v
     size_t end = printed.size();
     size_t length = 0;
     for (const std::string_view separator : {",", "،", ";", "؛", " | ", " / "}) {
-      if (const size_t found = printed.find(separator); found < end) {
+      size_t found = printed.find(separator);
+      // Some sites print "&amp;".
+      while (found != std::string_view::npos && separator == ";" && printed.substr(0, found).ends_with("&amp"))
+        found = printed.find(separator, found + 1);
+      if (found < end) {
         end = found;
         length = separator.size();
       }
