@@ -78,6 +78,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"plugin_tags", "<p>a {youtube}abc{/youtube} {loadposition x} {sic} b</p>", "P:a {sic} b"},
         Case{"wrongly_nested", "<p>a<p>b<div>c</div>d</p>", "P:a | P:b | P:c | P:d"},
         Case{"entities", "<p>a &amp; b &lt;c&gt; &eacute;</p>", "P:a & b <c> é"}, Case{"nfc", "<p>e&#x301;</p>", "P:é"},
+        Case{"break_marks_go", "<p>break&shy;water \u200Bis\u2060 open\uFEFF</p>", "P:breakwater is open"},
         Case{"arabic_joiner_stays", "<p>می\u200Cخواهم</p>", "P:می\u200Cخواهم"}),
     [](const auto& info) { return info.param.name; });
 

@@ -9,13 +9,17 @@
 namespace strongroom::ingest::html {
 namespace {
 
-// The length of the white space character or unprinted control at the start of `utf8`, 0 when there is a visible one.
-// White space as in Unicode's White_Space property.
+// Marks of three bytes that show nothing and only say where a word or a line may break: U+200B, U+2060 and U+FEFF.
+bool is_break_mark(std::string_view mark) { return mark == "\u200B" || mark == "\u2060" || mark == "\uFEFF"; }
+
+// The length of the white space character, unprinted control or mark of a break at the start of `utf8`, 0 when there is
+// a visible one. White space as in Unicode's White_Space property.
 size_t blank_length(std::string_view utf8) {
   // Text may be cut within a character; what is missing is not blank.
   const auto byte = [&](size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0xFFu; };
   if (byte(0) <= 0x20 || byte(0) == 0x7F) return 1;
-  if (byte(0) == 0xC2) return byte(1) <= 0xA0 ? 2 : 0;  // C1 controls and NO-BREAK SPACE
+  if (byte(0) == 0xC2) return byte(1) <= 0xA0 || byte(1) == 0xAD ? 2 : 0;  // C1 controls, no-break space, soft hyphen
+  if (is_break_mark(utf8.substr(0, 3))) return 3;
   if (byte(0) == 0xE1) return byte(1) == 0x9A && byte(2) == 0x80 ? 3 : 0;
   if (byte(0) == 0xE2 && byte(1) == 0x80) {
     const unsigned last = byte(2);
@@ -28,12 +32,16 @@ size_t blank_length(std::string_view utf8) {
 
 bool may_be_blank(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte <= 0x20 || byte == 0x7F || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3);
+  return byte <= 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xEF || (byte >= 0xE1 && byte <= 0xE3);
 }
 
 bool is_control(std::string_view blank) {
   const auto first = static_cast<unsigned char>(blank[0]);
-  if (first == 0xC2) return static_cast<unsigned char>(blank[1]) < 0xA0 && static_cast<unsigned char>(blank[1]) != 0x85;
+  if (is_break_mark(blank)) return true;
+  if (first == 0xC2) {
+    const auto second = static_cast<unsigned char>(blank[1]);
+    return second == 0xAD || (second < 0xA0 && second != 0x85);
+  }
   return first == 0x7F || (first < 0x20 && !(first >= 0x09 && first <= 0x0D));
 }
 

@@ -9,7 +9,9 @@
 #include "ingest/html/url.h"
 #include "ingest/k2/listing_address.h"
 #include "ingest/k2/part.h"
+#include "ingest/k2/spare_parts.h"
 #include "ingest/source_credit.h"
+#include "ingest/text/furniture_lines.h"
 #include "ingest/text/labels.h"
 #include "records/address.h"
 #include "text/normalise.h"
@@ -89,6 +91,8 @@ class ViewReader {
         walk(root);
       }
     }
+    read_spare_date();
+    read_spare_text(roots);
     const records::Item told = item();
     for (const Node& node : loose_parts) {
       const Part part = part_of(node);
@@ -108,13 +112,6 @@ class ViewReader {
   static bool is_of_text(const Node& node) {
     constexpr std::string_view tags[] = {"p", "ul", "ol", "blockquote", "table", "h3", "h4", "h5"};
     return std::find(std::begin(tags), std::end(tags), node.tag()) != std::end(tags);
-  }
-
-  static bool is_in_text(const Node& node) {
-    for (Node around = node.parent(); around && part_of(around) != Part::View; around = around.parent()) {
-      if (part_of(around) == Part::Text) return true;
-    }
-    return false;
   }
 
   // The title in a theme that gives it no class.
@@ -145,6 +142,7 @@ class ViewReader {
     switch (part) {
       case Part::None:
         if (node.tag() == "time" && date_attribute_.empty()) date_attribute_ = node.attribute("datetime");
+        if (item().date.verbatim.empty() || !viewed_.has_body) spare_.note(node);
         if (is_linked_heading(node) && !spare_title_ && !is_in_text(node)) spare_title_ = node;
         if (is_broken_ && viewed_.has_body && is_of_text(node) && !is_in_text(node) && !holds_part(node)) {
           read_text(node);
@@ -211,9 +209,61 @@ class ViewReader {
     return true;
   }
 
+  void read_spare_date() {
+    if (!item().date.verbatim.empty() || !viewed_.unread_date.empty()) return;
+    if (spare_.date()) read_date(spare_.date());
+    const auto found = item().date.verbatim.empty() ? text::parse_date(spare_.printed_date()) : std::nullopt;
+    if (!found) return;
+    viewed_.unread_date.clear();
+    item().date = {found->date, records::DatePrecision::Day, spare_.printed_date(), found->time};
+    viewed_.found.evidence = {"text", found->ambiguous ? 0.6 : 0.8};
+  }
+
+  // The running text of a view whose theme gives it no class: from the first long paragraph on.
+  void read_spare_text(const std::vector<Node>& roots) {
+    constexpr ptrdiff_t spaces_min = 7;
+    if (viewed_.has_body) return;
+    if (spare_.body()) {
+      read_text(spare_.body());
+    } else {
+      for (const Node& root : roots) read_text(root);
+    }
+    auto& blocks = item().blocks;
+    const std::string title = item().title.empty() && spare_title_ ? title_text(spare_title_) : item().title;
+    std::erase_if(blocks, [&](const records::Block& block) { return !title.empty() && block.text == title; });
+    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const records::Block& block) {
+      return block.kind != records::BlockKind::Image &&
+             std::count(block.text.begin(), block.text.end(), ' ') >= spaces_min;
+    });
+    blocks.erase(blocks.begin(), first);
+    viewed_.has_body = !blocks.empty();
+    if (blocks.empty()) body_images_.clear();
+  }
+
+  // "Read more..." that an editor wrote below the introduction of a list, or into its end.
+  void leave_out_read_more() {
+    auto& blocks = item().blocks;
+    if (page_ != PageKind::Listing || blocks.empty() || blocks.back().kind != records::BlockKind::Paragraph) return;
+    records::Block& last = blocks.back();
+    if (dump::is_read_more(last.text)) {
+      if (read_more_url_.empty() && !last.links.empty()) read_more_url_ = last.links.front().url;
+      blocks.pop_back();
+      viewed_.has_read_more = true;
+    } else if (const size_t space = dump::read_more_at_end(last.text); space != std::string::npos) {
+      last.text.resize(space);
+      const size_t length = text::code_points(last.text);
+      std::erase_if(last.links, [&](const records::Link& link) { return link.end > length; });
+      viewed_.has_read_more = true;
+    }
+  }
+
   void read_date(const Node& node) {
     if (!item().date.verbatim.empty()) return;
-    const std::string printed = node.text();
+    std::string printed = node.text();
+    // "2 years ago", and the day where one points at it.
+    if (const std::string title = text::clean_line(node.attribute("title")); text::find_dates(printed).empty()) {
+      if (text::parse_date(title)) printed = title;
+    }
     auto found = text::parse_date(printed, text::DayOrder::DayFirst, text::ShortYears::BesideNames);
     std::string verbatim = printed;
     if (!found) {
@@ -296,17 +346,6 @@ class ViewReader {
     }
   }
 
-  // Share buttons and the like that plugins put into the text.
-  static bool is_of_plugin(const Node& node) {
-    constexpr std::string_view starts[] = {"addthis_", "a2a_kit", "addtoany", "sharethis", "sigProPrintMessage"};
-    html::ClassTokens tokens(node.attribute("class"));
-    for (std::string_view token = tokens.next(); !token.empty(); token = tokens.next()) {
-      if (std::any_of(std::begin(starts), std::end(starts), [&](auto start) { return token.starts_with(start); }))
-        return true;
-    }
-    return false;
-  }
-
   void read_text(const Node& node) {
     const auto is_other_part = [&](const Node& inner) {
       return inner != node && (part_of(inner) != Part::None || inner.has_class("k2Pagination") || is_of_plugin(inner));
@@ -370,6 +409,7 @@ class ViewReader {
 
   void finish() {
     if (spare_title_) read_title(spare_title_);
+    leave_out_read_more();
     if (!lead_image_.url.empty()) {
       lead_image_.caption = caption_;
       lead_image_.credit = credit_;
@@ -401,6 +441,7 @@ class ViewReader {
   std::string read_more_url_;
   std::string print_url_;
   Node spare_title_;
+  SpareParts spare_;
   std::string_view date_attribute_;  // of the page, which outlives the reader
 };
 

@@ -79,6 +79,13 @@ Part part_of(const html::Node& node) {
   return Part::None;
 }
 
+bool is_in_text(const html::Node& node) {
+  for (html::Node around = node.parent(); around && part_of(around) != Part::View; around = around.parent()) {
+    if (part_of(around) == Part::Text) return true;
+  }
+  return false;
+}
+
 bool is_module_title(const html::Node& node) { return node.has_class("moduleItemTitle"); }
 
 }  // namespace strongroom::ingest::k2

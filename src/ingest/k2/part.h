@@ -40,4 +40,7 @@ Part part_of(const html::Node& node);
 // Of an item in a module beside the page's own content.
 bool is_module_title(const html::Node& node);
 
+// Whether a node stands in the text of the view that it is in.
+bool is_in_text(const html::Node& node);
+
 }  // namespace strongroom::ingest::k2
