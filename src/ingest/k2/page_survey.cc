@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "ingest/k2/part.h"
 #include "text/normalise.h"
@@ -14,6 +15,10 @@ using html::Node;
 using records::FilterKind;
 
 constexpr std::string_view start_of_page_id = "startOfPageId";
+
+struct Hash {
+  size_t operator()(const Node& node) const { return node.hash(); }
+};
 
 class Surveyor {
  public:
@@ -176,9 +181,9 @@ class Surveyor {
   }
 
   void add_loose_parts() {
-    const auto& nodes = survey_.items[0];
+    const std::unordered_set<Node, Hash> nodes(survey_.items[0].begin(), survey_.items[0].end());
     const auto is_inside = [&](Node node) {
-      while (node && std::find(nodes.begin(), nodes.end(), node) == nodes.end()) node = node.parent();
+      while (node && !nodes.contains(node)) node = node.parent();
       return static_cast<bool>(node);
     };
     for (const Node& part : parts_) {
@@ -190,9 +195,6 @@ class Surveyor {
   static std::vector<std::vector<Node>> grouped(Node root, const std::vector<Node>& marks) {
     std::vector<std::vector<Node>> items;
     if (marks.empty()) return items;
-    struct Hash {
-      size_t operator()(const Node& node) const { return node.hash(); }
-    };
     std::unordered_map<Node, size_t, Hash> marks_below;
     for (const Node& mark : marks) {
       for (Node node = mark; node; node = node.parent()) ++marks_below[node];
