@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "ingest/html/elements.h"
 #include "ingest/html/inline_text.h"
 #include "ingest/html/tables.h"
 #include "ingest/html/url.h"
-#include "text/ascii.h"
 #include "text/normalise.h"
 
 namespace strongroom::ingest::html {
@@ -306,7 +306,7 @@ bool is_placeholder(std::string_view address) {
 
 bool is_picture(std::string_view address) {
   constexpr std::string_view ends[] = {".jpg", ".jpeg", ".png", ".gif", ".webp"};
-  const std::string lowered = text::ascii_lower(address.substr(0, address.find('?')));
+  const std::string lowered = ascii_lower(address.substr(0, address.find('?')));
   return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return lowered.ends_with(end); });
 }
 

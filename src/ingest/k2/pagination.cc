@@ -72,13 +72,12 @@ uint32_t start_of(const std::string& url) {
 // The page that `url` leads to, where it differs from the address of a known page by the number alone:
 // "/news/page/9" beside "/news/page/3"; 0 where it does not.
 uint32_t page_beside(const records::PageLink& known, const std::string& url) {
-  const auto is_digit = is_ascii_digit;
   size_t start = static_cast<size_t>(std::mismatch(known.url.begin(), known.url.end(), url.begin(), url.end()).first -
                                      known.url.begin());
-  while (start > 0 && is_digit(known.url[start - 1])) --start;
+  while (start > 0 && is_ascii_digit(known.url[start - 1])) --start;
   const auto number_at = [&](const std::string& text) {
     size_t end = start;
-    while (end < text.size() && is_digit(text[end])) ++end;
+    while (end < text.size() && is_ascii_digit(text[end])) ++end;
     return text.substr(start, end - start);
   };
   const std::string number = number_at(url);
