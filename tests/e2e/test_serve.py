@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A server whose archive goes away says so, once, and serves again when it is back."""
+import re
 import shutil
 import time
 import unittest
@@ -40,6 +41,8 @@ class ServeTest(ProgramTest):
             self.assertEqual(status, 503, path)
             self.assertEqual(headers["Retry-After"], "30", path)
             self.assertNotIn(str(self.folder), body)
+        style = re.search(r'href="(/assets/[^"]+\.css)"', self.ask("/")[2])[1]
+        self.assertEqual(self.ask(style)[0], 200)
 
     def test_an_archive_that_is_moved_and_put_back(self):
         self.assertEqual(self.status("/2019/05"), 200)

@@ -19,6 +19,10 @@ class Application {
   // Answers that may be kept are kept for as long as this stays the same. Cheap: asked several times a second.
   virtual uint64_t version() const = 0;
 
+  // Whether what is at `target` is the program's own, such as a style sheet, and never changes: it needs no version,
+  // and is there in an outage too, for the page that tells of it.
+  virtual bool stands_alone(std::string_view /*target*/) const { return false; }
+
   // The request that a request line's target makes; nullopt for one that must be refused (400, or 414 past
   // `target_bytes_max`).
   virtual std::optional<Request> request(std::string_view target) const = 0;

@@ -96,7 +96,7 @@ Reply Responder::part(const Shared& whole, const ByteRange& range) const {
 Responder::Shared Responder::find_or_make(const RawRequest& raw, Coding coding) {
   if (reads_only(raw.method)) {
     set_key(key_, coding, raw.target);
-    if (Shared found = cache_.find(key_, version())) return found;
+    if (Shared found = cache_.find(key_, version_for(raw.target))) return found;
   }
   return make(raw, coding);
 }
@@ -115,7 +115,7 @@ Responder::Shared Responder::make(const RawRequest& raw, Coding coding) {
 
   const std::string kept_as = reads_only(raw.method) ? application_.cache_key(*request) : std::string();
   // Asked before the answer is made: what changes meanwhile makes the answer too old, never too young.
-  const uint64_t asked = version();
+  const uint64_t asked = version_for(raw.target);
   set_key(key_, coding, kept_as);
   if (!kept_as.empty()) {
     if (Shared found = cache_.find(key_, asked)) return found;
@@ -126,6 +126,10 @@ Responder::Shared Responder::make(const RawRequest& raw, Coding coding) {
   auto ready = std::make_shared<const ReadyResponse>(make_ready(std::move(answer), coding));
   if (keep_for) cache_.keep(key_, *keep_for, ready);
   return ready;
+}
+
+uint64_t Responder::version_for(std::string_view target) {
+  return application_.stands_alone(target) ? ResponseCache::all_versions : version();
 }
 
 uint64_t Responder::version() {

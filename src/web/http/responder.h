@@ -48,6 +48,7 @@ class Responder {
   Reply part(const Shared& whole, const ByteRange& range) const;
   Shared find_or_make(const RawRequest& raw, Coding coding);
   Shared make(const RawRequest& raw, Coding coding);
+  uint64_t version_for(std::string_view target);
   uint64_t version();
 
   const Application& application_;

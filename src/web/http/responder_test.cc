@@ -32,11 +32,12 @@ class CountingApplication final : public Application {
     Response response;
     response.status = request.path == "/missing" ? 404 : 200;
     response.body = request.path + " " + std::string(request.parameter("page").value_or("1")) + std::string(600, '.');
-    if (request.path == "/asset") response.caching = Caching::Immutable;
+    if (request.path == "/asset" || request.path == "/style") response.caching = Caching::Immutable;
     if (request.path == "/never") response.caching = Caching::Never;
     response.last_modified = Timestamp{1507730700};
     return response;
   }
+  bool stands_alone(std::string_view target) const override { return target == "/style"; }
   std::string outage() const override { return outage_now; }
   Response refusal(unsigned status, std::string_view) const override {
     Response response;
@@ -179,6 +180,13 @@ TEST_F(ResponderTest, AnOutageIsToldOnceAndOverWhenItIs) {
   EXPECT_EQ(get("/2017").response->status, 200u);
   get("/2017");
   EXPECT_EQ(told_.size(), 2u);
+}
+
+TEST_F(ResponderTest, WhatStandsAloneIsThereInAnOutageToo) {
+  application_.outage_now = "the folder is gone";
+  EXPECT_EQ(get("/style").response->status, 200u);
+  EXPECT_EQ(get("/style").response->status, 200u);
+  EXPECT_EQ(application_.answers, 1);
 }
 
 }  // namespace

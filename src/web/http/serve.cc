@@ -32,6 +32,8 @@ class SiteApplication final : public http::Application {
     return (site_.store().entry_count() * 0x9e3779b97f4a7c15u) ^ log;
   }
 
+  bool stands_alone(std::string_view target) const override { return target.starts_with("/assets/"); }
+
   std::optional<Request> request(std::string_view target) const override {
     return Request::from_target(target, site_.archive().config().languages);
   }
