@@ -10,7 +10,7 @@
 #include "archive/error_json.h"
 #include "archive/layout.h"
 #include "archive/signed_log.h"
-#include "base/fault.h"
+#include "base/disk_fault.h"
 #include "base/json.h"
 #include "log/checkpoint.h"
 #include "log/verifier_key.h"
@@ -155,7 +155,7 @@ class Restore {
       if (name == lock_file || name == restore_file) continue;
       std::error_code error;
       std::filesystem::remove_all(folder_ / name, error);
-      if (error) throw Fault((folder_ / name).string() + ": cannot be removed: " + error.message());
+      if (error) throw_disk_fault("remove", folder_ / name, error.value());
     }
     const nlohmann::ordered_json statement = {{"format", "strongroom-restore-1"}, {"of", key_.name}};
     files_.write_durably(folder_ / restore_file, print_indented_json(statement) + "\n");
@@ -205,7 +205,7 @@ class Restore {
     if (!files_.exists(stamps)) return;
     std::error_code failed;
     std::filesystem::rename(stamps, former, failed);
-    if (failed) throw Fault(stamps.string() + ": cannot be moved to " + former.string() + ": " + failed.message());
+    if (failed) throw_disk_fault("put the former time stamps here", former, failed.value());
   }
 
   Result<void> write_settings() {

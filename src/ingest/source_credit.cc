@@ -99,7 +99,9 @@ std::string_view without_joint(std::string_view text) {
   for (bool found = true; found;) {
     found = false;
     for (const std::string_view joint : joints) {
-      if (text.ends_with(joint)) text.remove_suffix(joint.size()), found = true;
+      if (!text.ends_with(joint)) continue;
+      text.remove_suffix(joint.size());
+      found = true;
     }
   }
   return text;
